@@ -1,0 +1,88 @@
+/* The contract: the embedded OpenAPI document as operations, loaded once at start and immutable afterwards (shared by all threads).
+ * A keyword that the validator does not know, an unknown x- value or a missing part stops the start. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/identity.h"
+#include "base/problem.h"
+
+enum op_way { OP_DIRECT, OP_STATEMENT, OP_STATEMENT_SLOW, OP_HANDLER }; /* x-jalur */
+enum op_body { BODY_NONE, BODY_JSON, BODY_FORM, BODY_STREAM }; /* x-badan */
+enum rate_class { RATE_UMUM, RATE_TULIS, RATE_MASUK, RATE_LACAK, RATE_LAMPIRAN, RATE_COUNT }; /* x-batas */
+enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_METHOD_COUNT };
+
+struct schema; /* compiled JSON Schema subset: schema.h */
+
+enum param_in { PARAM_PATH, PARAM_QUERY, PARAM_HEADER };
+struct param_spec {
+	const char *name;
+	enum param_in in;
+	bool required;
+	const struct schema *schema;
+	const char *default_text; /* or NULL */
+};
+
+struct operation {
+	int index; /* position in contract_operations */
+	const char *id; /* operationId */
+	enum http_method method;
+	const char *path; /* template, "/v1/pengaduan/{id}" */
+	enum op_way way;
+	unsigned peran_mask; /* bit per enum peran */
+	unsigned tugas; /* a pelaksana needs one of these; 0: none */
+	const char *scope; /* machines; NULL: none */
+	enum op_body body;
+	bool body_required;
+	const struct schema *body_schema; /* JSON and form */
+	const char *const *body_types; /* NULL-terminated media types accepted */
+	const char *const *produces; /* NULL-terminated media types of 2xx answers, for Accept */
+	int success; /* the (first) 2xx status declared */
+	bool idempotency; /* Idempotency-Key is honoured */
+	bool if_match; /* If-Match is honoured (declared as parameter) */
+	bool list; /* x-daftar */
+	enum rate_class rate;
+	const char *cache_control; /* x-cache or NULL */
+	const char *dasar_hukum; /* x-dasar-hukum or NULL */
+	const struct param_spec *params;
+	size_t n_params;
+};
+
+struct contract;
+
+/* From the bundled JSON (borrowed: must stay). Errors are written to err. */
+int contract_load(const char *json, size_t len, FILE *err, struct contract **ret) WARN_UNUSED;
+void contract_free(struct contract *c);
+const struct operation *contract_operations(const struct contract *c, size_t *ret_n);
+
+#define ROUTE_MAX_SEGMENTS 12
+struct route {
+	const struct operation *op;
+	struct {
+		const char *start; /* into the raw path, still percent-encoded */
+		size_t len;
+	} values[ROUTE_MAX_SEGMENTS]; /* in the order of the template's {names} */
+	size_t n_values;
+	char allow[64]; /* for 405 */
+};
+/* Routes the raw (still encoded) path, without query. -ENOENT: no such path; -EOPNOTSUPP: path without this method (allow is filled). HEAD routes as GET.
+ * Empty segments, dot segments, encoded slashes in a place where a literal is expected: no such path. */
+int contract_route(const struct contract *c, enum http_method method, const char *path, size_t len, struct route *ret) WARN_UNUSED;
+/* -1 when the method is unknown. */
+int http_method_parse(const char *s);
+
+/* Parameters of one request, decoded and validated. */
+struct params {
+	const struct operation *op;
+	const char **values; /* by position of op->params; NULL: absent and no default */
+};
+/* header(cls, name) gives a header's raw value or NULL. query: raw text after '?', or NULL. Unknown query parameters, doubles, bad encodings and values against
+ * the schema are written to problem (PROBLEM_PARAMETER, with one error entry per parameter) and -EPROTO is returned. */
+int params_parse(const struct route *route, const char *query, const char *(*header)(void *cls, const char *name), void *cls,
+		 struct arena *arena, struct problem *problem, struct params *ret) WARN_UNUSED;
+/* NULL when absent. */
+const char *params_get(const struct params *p, const char *name);
+/* application/x-www-form-urlencoded body -> JSON object of strings (doubles refused); NULL + problem on error. Owned by the caller. */
+json_t *form_parse(const char *body, size_t len, struct problem *problem) WARN_UNUSED;
