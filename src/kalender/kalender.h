@@ -1,5 +1,6 @@
-/* The holiday calendar: an immutable set of holidays and the years for which it is complete, shared by reference.
- * Built once by one thread; after that every function here may be called from any thread at the same time. */
+/* The holiday calendar: an immutable set of holidays and the years for which it is complete, shared
+ * by reference. Built once by one thread; after that every function here may be called from any
+ * thread at the same time. */
 #pragma once
 
 #include <pthread.h>
@@ -9,14 +10,15 @@
 
 #include "base/cleanup.h"
 
-/* Why a day is a holiday; the names of the table below are the text of files, columns and answers. */
+/* Why a day is a holiday; the names of the table below are the text of files, columns and answers.
+ */
 enum hari_libur_jenis {
 	LIBUR_NASIONAL,
 	LIBUR_CUTI_BERSAMA,
-	LIBUR_KEPPRES,    /* polling days and other days set by a presidential decision of their own */
-	LIBUR_BELUM_SKB,  /* certain date, its joint decree not issued yet */
-	LIBUR_PERKIRAAN,  /* lunar date by computation, its joint decree not issued yet */
-	LIBUR_DAERAH,     /* set by the regency or the province */
+	LIBUR_KEPPRES, /* polling days and other days set by a presidential decision of their own */
+	LIBUR_BELUM_SKB, /* certain date, its joint decree not issued yet */
+	LIBUR_PERKIRAAN, /* lunar date by computation, its joint decree not issued yet */
+	LIBUR_DAERAH,	 /* set by the regency or the province */
 };
 
 /* One holiday. A date can have several (13 May 2021 was Idul Fitri and Ascension Day). */
@@ -32,24 +34,36 @@ const char *hari_libur_jenis_nama(enum hari_libur_jenis jenis);
 /* -EINVAL: not the name of a kind. */
 WARN_UNUSED int hari_libur_jenis_urai(const char *nama, enum hari_libur_jenis *ret_jenis);
 
+/* What to do where the calendar ends. */
+enum kalender_mode {
+	/* -ERANGE as soon as a day of an unknown year would have to be told. */
+	KALENDER_PASTI,
+	/* In an unknown year every Monday to Friday without a loaded holiday is a working day, and
+	 * the answer is marked: a case then has a due date that is at worst too early, to be
+	 * computed again once that year is loaded. */
+	KALENDER_SEMENTARA,
+};
+
+struct kalender;
+
 /* Collects rows for a new calendar; used by one thread. */
 struct kalender_builder;
 
 WARN_UNUSED int kalender_builder_new(struct kalender_builder **ret_builder);
 void kalender_builder_free(struct kalender_builder *b);
 
-/* Declares that the holidays of this year are complete. Without it the year stays unknown, whatever rows it has: one
- * local holiday entered early must not turn the rest of that year into working days. -ERANGE: not in 1 to 9999. */
+/* Declares that the holidays of this year are complete. Without it the year stays unknown, whatever
+ * rows it has: one local holiday entered early must not turn the rest of that year into working
+ * days. -ERANGE: not in 1 to 9999. */
 WARN_UNUSED int kalender_builder_tahun(struct kalender_builder *b, int tahun);
 
-/* Adds a holiday; the text is copied. Same date and name again: -EEXIST. -ERANGE: no such date. -EINVAL: empty name. */
+/* Adds a holiday; the text is copied. Same date and name again: -EEXIST. -ERANGE: no such date.
+ * -EINVAL: empty name. */
 WARN_UNUSED int kalender_builder_libur(struct kalender_builder *b, const struct hari_libur *libur);
 
-/* Turns the rows into a calendar with one reference, which the caller owns. The builder is empty afterwards and is
- * still to be freed. -ENODATA: no year was declared. */
+/* Turns the rows into a calendar with one reference, which the caller owns. The builder is empty
+ * afterwards and is still to be freed. -ENODATA: no year was declared. */
 WARN_UNUSED int kalender_builder_jadi(struct kalender_builder *b, struct kalender **ret_kalender);
-
-struct kalender;
 
 struct kalender *kalender_ref(struct kalender *k);
 /* Gives up one reference; the last one frees the calendar. NULL is allowed. */
@@ -68,25 +82,27 @@ void kalender_jangkauan(const struct kalender *k, int *ret_tahun_awal, int *ret_
 /* Whether the holidays of the year in which the date lies are complete. */
 bool kalender_tahu(const struct kalender *k, int32_t tanggal);
 
-/* The holidays on one date, NULL and 0 when there is none. They live as long as the calendar. Also tells the rows
- * loaded for an unknown year. */
-const struct hari_libur *kalender_libur_pada(const struct kalender *k, int32_t tanggal, size_t *ret_n);
+/* The holidays on one date, NULL and 0 when there is none. They live as long as the calendar. Also
+ * tells the rows loaded for an unknown year. */
+const struct hari_libur *kalender_libur_pada(const struct kalender *k, int32_t tanggal,
+					     size_t *ret_n);
 
 /* The holidays from one date to another, both included, by date and then by name. */
-const struct hari_libur *kalender_libur_antara(const struct kalender *k, int32_t dari, int32_t sampai,
-					       size_t *ret_n);
+const struct hari_libur *kalender_libur_antara(const struct kalender *k, int32_t dari,
+					       int32_t sampai, size_t *ret_n);
 
-/* Whether the date is a working day: Monday to Friday and no holiday. -ERANGE: the date lies in an unknown year, where
- * the weekday alone would not be an answer. */
+/* Whether the date is a working day: Monday to Friday and no holiday. -ERANGE: the date lies in an
+ * unknown year, where the weekday alone would not be an answer. */
 WARN_UNUSED int kalender_hari_kerja(const struct kalender *k, int32_t tanggal, bool *ret_kerja);
 
-/* The working days after `dari` up to and including `sampai` (0 when `sampai` is not later), in constant time.
- * -ERANGE: an unknown year is touched by the days counted. */
+/* The working days after `dari` up to and including `sampai` (0 when `sampai` is not later),
+ * without walking over them. -ERANGE: a day counted lies in an unknown year (KALENDER_PASTI), or a
+ * date outside the years 1 to 9999. */
 WARN_UNUSED int kalender_hitung_hari_kerja(const struct kalender *k, int32_t dari, int32_t sampai,
-					   int32_t *ret_hari);
+					   enum kalender_mode mode, int32_t *ret_hari);
 
-/* The calendar now in force: one writer replaces it, everybody else takes a reference and keeps a consistent view for
- * as long as the reference is held. */
+/* The calendar now in force: one writer replaces it, everybody else takes a reference and keeps a
+ * consistent view for as long as the reference is held. */
 struct kalender_kini {
 	pthread_mutex_t kunci;
 	struct kalender *kalender;

@@ -33,8 +33,8 @@ static bool sipil_ada(struct tanggal_sipil s)
 	return s.hari >= 1 && s.hari <= hari_dalam_bulan(s.tahun, s.bulan);
 }
 
-/* Counts years from March, so that the leap day is the last day of its year and months follow one line (153 days per
- * five months). */
+/* Counts years from March, so that the leap day is the last day of its year and months follow one
+ * line (153 days per five months). */
 int tanggal_dari_sipil(struct tanggal_sipil sipil, int32_t *ret_tanggal)
 {
 	int tahun, bulan_maret, hari_tahun, era, tahun_era;
@@ -46,8 +46,8 @@ int tanggal_dari_sipil(struct tanggal_sipil sipil, int32_t *ret_tanggal)
 	hari_tahun = (153 * bulan_maret + 2) / 5 + sipil.hari - 1;
 	era = tahun / TAHUN_PER_ERA;
 	tahun_era = tahun % TAHUN_PER_ERA;
-	*ret_tanggal = era * HARI_PER_ERA + tahun_era * 365 + tahun_era / 4 - tahun_era / 100 + hari_tahun -
-		       HARI_SAMPAI_EPOCH;
+	*ret_tanggal = era * HARI_PER_ERA + tahun_era * 365 + tahun_era / 4 - tahun_era / 100 +
+		       hari_tahun - HARI_SAMPAI_EPOCH;
 	return 0;
 }
 

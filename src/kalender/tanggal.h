@@ -1,5 +1,5 @@
-/* Civil dates of the proleptic Gregorian calendar as days since 1970-01-01 (int32_t), years 0001 to 9999.
- * Pure functions: no locale, no time zone database, no allocation, safe on every thread. */
+/* Civil dates of the proleptic Gregorian calendar as days since 1970-01-01 (int32_t), years 0001 to
+ * 9999. Pure functions: no locale, no time zone database, no allocation, safe on every thread. */
 #pragma once
 
 #include <stddef.h>
@@ -35,16 +35,19 @@ enum hari_pekan {
 	HARI_MINGGU,
 };
 
-/* The date of a year, month and day that exist; -ERANGE for a day that does not (29 February 2026, year 0). */
+/* The date of a year, month and day that exist; -ERANGE for a day that does not (29 February 2026,
+ * year 0). */
 WARN_UNUSED int tanggal_dari_sipil(struct tanggal_sipil sipil, int32_t *ret_tanggal);
 
 /* Year, month and day of a date between TANGGAL_MIN and TANGGAL_MAX. */
 struct tanggal_sipil tanggal_ke_sipil(int32_t tanggal);
 
-/* Reads exactly YYYY-MM-DD (RFC 3339 full-date), all of the `n` bytes. -EINVAL: another form; -ERANGE: no such day. */
+/* Reads exactly YYYY-MM-DD (RFC 3339 full-date), all of the `n` bytes. -EINVAL: another form;
+ * -ERANGE: no such day. */
 WARN_UNUSED int tanggal_urai(const char *teks, size_t n, int32_t *ret_tanggal);
 
-/* Writes YYYY-MM-DD and the terminating zero; returns `buf`. The date lies between TANGGAL_MIN and TANGGAL_MAX. */
+/* Writes YYYY-MM-DD and the terminating zero; returns `buf`. The date lies between TANGGAL_MIN and
+ * TANGGAL_MAX. */
 const char *tanggal_tulis(int32_t tanggal, char buf[static TANGGAL_BUF]);
 
 enum hari_pekan tanggal_hari_pekan(int32_t tanggal);

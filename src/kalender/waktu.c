@@ -1,4 +1,5 @@
-/* Owns the conversion between instants, local dates and RFC 3339 text; pure functions, on any thread. */
+/* Owns the conversion between instants, local dates and RFC 3339 text; pure functions, on any
+ * thread. */
 #include "kalender/waktu.h"
 
 #include <errno.h>
@@ -57,7 +58,8 @@ static bool ambil_dua_digit(struct baca *b, int *ret_nilai)
 {
 	char puluhan, satuan;
 
-	if (!ambil_salah_satu(b, "0123456789", &puluhan) || !ambil_salah_satu(b, "0123456789", &satuan))
+	if (!ambil_salah_satu(b, "0123456789", &puluhan) ||
+	    !ambil_salah_satu(b, "0123456789", &satuan))
 		return false;
 	*ret_nilai = (puluhan - '0') * 10 + (satuan - '0');
 	return true;
@@ -68,7 +70,8 @@ static int urai_jam(struct baca *b, int *ret_jam, int *ret_menit, int *ret_detik
 {
 	char c;
 
-	if (!ambil_dua_digit(b, ret_jam) || !ambil_salah_satu(b, ":", &c) || !ambil_dua_digit(b, ret_menit))
+	if (!ambil_dua_digit(b, ret_jam) || !ambil_salah_satu(b, ":", &c) ||
+	    !ambil_dua_digit(b, ret_menit))
 		return -EINVAL;
 	if (ret_detik && (!ambil_salah_satu(b, ":", &c) || !ambil_dua_digit(b, ret_detik)))
 		return -EINVAL;
@@ -165,7 +168,8 @@ int waktu_urai(const char *teks, size_t n, int64_t *ret_waktu_us)
 	return 0;
 }
 
-/* Writes .ffffff without trailing zeros, or nothing; `buf` has room for seven characters and the end. */
+/* Writes .ffffff without trailing zeros, or nothing; `buf` has room for seven characters and the
+ * end. */
 static void tulis_pecahan(int us, char buf[static DIGIT_US + 2])
 {
 	size_t n;
@@ -192,7 +196,9 @@ const char *waktu_tulis(int64_t waktu_us, char buf[static WAKTU_BUF])
 	char hari[TANGGAL_BUF], pecahan[DIGIT_US + 2];
 
 	tulis_pecahan((int)(sisa_us % US_PER_S), pecahan);
-	snprintf(buf, WAKTU_BUF, "%s" "T%02u:%02u:%02u%s+07:00", tanggal_tulis(tanggal, hari), detik / 3600,
-		 detik / 60 % 60, detik % 60, pecahan);
+	snprintf(buf, WAKTU_BUF,
+		 "%s"
+		 "T%02u:%02u:%02u%s+07:00",
+		 tanggal_tulis(tanggal, hari), detik / 3600, detik / 60 % 60, detik % 60, pecahan);
 	return buf;
 }
