@@ -13,5 +13,6 @@ void log_event_at(enum log_level level, const char *file, int line, const char *
 #define log_error(...) log_event_at(LOG_LEVEL_ERROR, __FILE__, __LINE__, __VA_ARGS__, NULL)
 #define log_warning(...) log_event_at(LOG_LEVEL_WARNING, __FILE__, __LINE__, __VA_ARGS__, NULL)
 #define log_info(...) log_event_at(LOG_LEVEL_INFO, __FILE__, __LINE__, __VA_ARGS__, NULL)
+#define log_debug(...) log_event_at(LOG_LEVEL_DEBUG, __FILE__, __LINE__, __VA_ARGS__, NULL)
 /* A ready-made JSON object as one line (access log). */
 void log_line(enum log_level level, const char *json, int n);
