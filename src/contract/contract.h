@@ -43,6 +43,8 @@ struct operation {
 	bool idempotency; /* Idempotency-Key is honoured */
 	bool if_match; /* If-Match is honoured (declared as parameter) */
 	bool list; /* x-daftar */
+	bool as_system; /* x-konteks: sistem: the database context is the daemon's own */
+	bool writes; /* every method but GET, and GETs with x-mencatat (they write the access log) */
 	enum rate_class rate;
 	const char *cache_control; /* x-cache or NULL */
 	const char *dasar_hukum; /* x-dasar-hukum or NULL */
