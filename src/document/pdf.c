@@ -1,0 +1,280 @@
+/* The life of one document: two passes over its blocks (count the pages, then draw), pages with
+ * letterhead, running head and footer, metadata; owns the cairo surface, on the thread that called
+ * pdf_write. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cairo-pdf.h>
+
+#include "document/pdf_internal.h"
+#include "document/tanggal.h"
+
+#include "base/banned.h"
+
+#define KOP_TOP PDF_MM(15)
+#define HEAD_BASE PDF_MM(19)
+#define FOOT_TOP (PAGE_HEIGHT - PDF_MM(19))
+#define FAMILY "Liberation Sans"
+
+bool pdf_failed(struct pdf *p, int r)
+{
+	if (r < 0 && p->error == 0)
+		p->error = r;
+	return p->error < 0;
+}
+
+bool pdf_english(const struct pdf *p)
+{
+	return strcmp(p->info->bahasa, "en") == 0;
+}
+
+void pdf_tag(struct pdf *p, const char *tag)
+{
+	if (p->cr && tag)
+		cairo_tag_begin(p->cr, tag, NULL);
+}
+
+void pdf_untag(struct pdf *p, const char *tag)
+{
+	if (p->cr && tag)
+		cairo_tag_end(p->cr, tag);
+}
+
+void pdf_rule(struct pdf *p, double x0, double y0, double x1, double y1, double width)
+{
+	if (!p->cr)
+		return;
+	cairo_set_line_width(p->cr, width);
+	cairo_move_to(p->cr, x0, y0);
+	cairo_line_to(p->cr, x1, y1);
+	cairo_stroke(p->cr);
+}
+
+static void gray(struct pdf *p, double level)
+{
+	if (p->cr)
+		cairo_set_source_rgb(p->cr, level, level, level);
+}
+
+/* The letterhead: capitals in the middle over a thick and a thin rule. */
+static void draw_kop(struct pdf *p)
+{
+	const struct pdf_kop *kop = &p->info->kop;
+	g_autofree char *instansi = g_utf8_strup(kop->instansi ? kop->instansi : "", -1);
+	g_autofree char *unit = g_utf8_strup(kop->unit ? kop->unit : "", -1);
+
+	p->y = KOP_TOP;
+	p->y += pdf_draw_text(p, "P", PDF_BODY_BOLD, PDF_CENTER, BODY_LEFT, p->y, BODY_WIDTH,
+			      instansi) +
+		1.5;
+	p->y += pdf_draw_text(p, "P", PDF_TITLE, PDF_CENTER, BODY_LEFT, p->y, BODY_WIDTH, unit) +
+		1.5;
+	p->y += pdf_draw_text(p, "P", PDF_SMALL, PDF_CENTER, BODY_LEFT, p->y, BODY_WIDTH,
+			      kop->alamat);
+	if (*instansi || *unit) {
+		pdf_rule(p, BODY_LEFT, p->y + 5, BODY_RIGHT, p->y + 5, 1.6);
+		pdf_rule(p, BODY_LEFT, p->y + 7.2, BODY_RIGHT, p->y + 7.2, RULE_THIN);
+		p->y += 22;
+	}
+}
+
+static PangoLayout *one_line(struct pdf *p, enum pdf_align align, double width, const char *text)
+{
+	PangoLayout *l = pdf_layout(p, PDF_SMALL, align, width, text);
+
+	if (l) {
+		pango_layout_set_single_paragraph_mode(l, TRUE);
+		pango_layout_set_ellipsize(l, PANGO_ELLIPSIZE_END);
+	}
+	return l;
+}
+
+/* Two texts on one line, the right one as wide as it needs (it is short), the left one ellipsized.
+ */
+static void draw_pair(struct pdf *p, double y, const char *left, const char *right)
+{
+	CLEANUP_OBJECT PangoLayout *r = one_line(p, PDF_RIGHT, BODY_WIDTH / 2, right);
+	CLEANUP_OBJECT PangoLayout *l = NULL;
+	int width = 0;
+
+	if (r)
+		pango_layout_get_pixel_size(r, &width, NULL);
+	l = one_line(p, PDF_LEFT, BODY_WIDTH - width - 12, left);
+	gray(p, GRAY);
+	pdf_draw_layout(p, l, BODY_LEFT, y);
+	pdf_draw_layout(p, r, BODY_LEFT + BODY_WIDTH / 2, y);
+	pdf_rule(p, BODY_LEFT, y < PAGE_HEIGHT / 2 ? y + 12 : y - 4, BODY_RIGHT,
+		 y < PAGE_HEIGHT / 2 ? y + 12 : y - 4, RULE_THIN);
+	gray(p, 0);
+}
+
+static void page_begin(struct pdf *p)
+{
+	p->page++;
+	if (pdf_failed(p, p->page > PDF_PAGES_MAX ? -E2BIG : 0))
+		return;
+	if (p->page == 1) {
+		draw_kop(p);
+	} else {
+		draw_pair(p, HEAD_BASE - 12, p->info->judul, p->info->nomor);
+		p->y = BODY_TOP;
+	}
+	p->page_top = p->y;
+}
+
+static void page_end(struct pdf *p)
+{
+	const char *unit = p->info->kop.unit ? p->info->kop.unit : "";
+	const char *nomor = p->info->nomor ? p->info->nomor : "";
+	g_autofree char *left =
+		g_strdup_printf("%s%s%s", nomor, *nomor && *unit ? " \302\267 " : "", unit);
+	char right[64];
+
+	snprintf(right, sizeof(right), pdf_english(p) ? "Page %u of %u" : "Halaman %u dari %u",
+		 p->page, p->pages);
+	draw_pair(p, FOOT_TOP, left, right);
+	if (p->cr)
+		cairo_show_page(p->cr);
+}
+
+void pdf_page_break(struct pdf *p)
+{
+	page_end(p);
+	page_begin(p);
+	if (p->table.n && !p->table.in_header) {
+		pdf_table_header(p);
+		p->page_top = p->y;
+	}
+}
+
+void pdf_need(struct pdf *p, double points)
+{
+	if (!pdf_failed(p, 0) && p->y + points > BODY_BOTTOM && p->y > p->page_top)
+		pdf_page_break(p);
+}
+
+void pdf_space(struct pdf *p, double points)
+{
+	if (p->y > p->page_top)
+		p->y += points;
+}
+
+static void free_surface(cairo_surface_t **s)
+{
+	cairo_surface_destroy(*s);
+}
+
+static void free_cairo(cairo_t **cr)
+{
+	cairo_destroy(*cr);
+}
+
+static cairo_status_t on_write(void *cls, const unsigned char *data, unsigned int n)
+{
+	return buffer_write(cls, data, n) < 0 ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
+}
+
+static void set_metadata(cairo_surface_t *s, cairo_pdf_metadata_t which, const char *text)
+{
+	g_autofree char *clean = pdf_clean_text(text);
+
+	if (*clean)
+		cairo_pdf_surface_set_metadata(s, which, clean);
+}
+
+/* Text is measured as it prints: unhinted, fractional positions, one unit of the page to the point.
+ */
+static PangoContext *new_context(const struct pdf_info *info)
+{
+	PangoContext *pango = pango_font_map_create_context(pango_cairo_font_map_get_default());
+	cairo_font_options_t *options = cairo_font_options_create();
+
+	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	pango_cairo_context_set_font_options(pango, options);
+	cairo_font_options_destroy(options);
+	pango_cairo_context_set_resolution(pango, 72);
+	pango_context_set_round_glyph_positions(pango, FALSE);
+	pango_context_set_language(pango, pango_language_from_string(info->bahasa));
+	return pango;
+}
+
+static void run_pass(struct pdf *p, int (*draw)(struct pdf *p, void *cls), void *cls)
+{
+	p->page = 0;
+	pdf_tag(p, "Document");
+	page_begin(p);
+	if (!pdf_failed(p, draw(p, cls)) && p->table.n)
+		pdf_failed(p, -EINVAL);
+	page_end(p);
+	pdf_untag(p, "Document");
+}
+
+static int draw_file(struct pdf *p, int (*draw)(struct pdf *p, void *cls), void *cls,
+		     struct buffer *file)
+{
+	CLEANUP(free_surface) cairo_surface_t *s = NULL;
+	CLEANUP(free_cairo) cairo_t *cr = NULL;
+	char dibuat[TANGGAL_RFC3339_SIZE];
+	struct tanggal t;
+
+	if (tanggal_parse(p->info->dibuat, &t) < 0)
+		return -EINVAL;
+	tanggal_rfc3339(&t, dibuat);
+	s = cairo_pdf_surface_create_for_stream(on_write, file, PAGE_WIDTH, PAGE_HEIGHT);
+	set_metadata(s, CAIRO_PDF_METADATA_TITLE, p->info->judul);
+	set_metadata(s, CAIRO_PDF_METADATA_SUBJECT, p->info->subjek);
+	set_metadata(s, CAIRO_PDF_METADATA_AUTHOR, p->info->penulis);
+	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE, dibuat);
+	cr = cairo_create(s);
+	p->cr = cr;
+	run_pass(p, draw, cls);
+	p->cr = NULL;
+	cairo_surface_finish(s);
+	if (buffer_error(file) < 0)
+		return buffer_error(file);
+	if (p->error == 0 && (cairo_status(cr) || cairo_surface_status(s)))
+		return -EIO;
+	return p->error;
+}
+
+int pdf_write(const struct pdf_info *info, int (*draw)(struct pdf *p, void *cls), void *cls,
+	      struct pdf_sink sink)
+{
+	CLEANUP_OBJECT PangoContext *pango = NULL;
+	CLEANUP_BUFFER struct buffer file;
+	struct pdf p = { .info = info };
+	int r;
+
+	buffer_init(&file, info->max_bytes);
+	if (!info->bahasa || !info->judul)
+		return -EINVAL;
+	pango = new_context(info);
+	p.pango = pango;
+	run_pass(&p, draw, cls);
+	if (p.error < 0)
+		return p.error;
+	p.pages = p.page;
+	r = draw_file(&p, draw, cls, &file);
+	if (r < 0)
+		return r;
+	r = pdf_catalog_complete(&file, pdf_english(&p) ? "en" : "id");
+	if (r < 0)
+		return r;
+	return sink.write(sink.cls, file.data, file.len);
+}
+
+int pdf_fonts_check(void)
+{
+	CLEANUP_OBJECT PangoContext *pango =
+		pango_font_map_create_context(pango_cairo_font_map_get_default());
+	PangoFontDescription *wanted = pango_font_description_from_string(FAMILY " 10");
+	CLEANUP_OBJECT PangoFont *font = pango_context_load_font(pango, wanted);
+	PangoFontDescription *found = font ? pango_font_describe(font) : NULL;
+	bool same = found && strcmp(pango_font_description_get_family(found), FAMILY) == 0;
+
+	pango_font_description_free(wanted);
+	pango_font_description_free(found);
+	return same ? 0 : -ENOENT;
+}

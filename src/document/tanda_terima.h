@@ -1,0 +1,68 @@
+/* The receipt of a complaint (tanda terima pengaduan), with the contents that UU 25/2009 Pasal 44
+ * ayat (2) demands: the complainant's full identity, the description of the service that did not
+ * meet the standard, place and time of receipt, signature and name of the officer who received it;
+ * and what this house adds: number, channel, the deadlines with their legal basis, what follows in
+ * law, and how the case is tracked. */
+#pragma once
+
+#include <stddef.h>
+
+#include "base/cleanup.h"
+#include "document/pdf.h"
+
+#define TANDA_TERIMA_MAX_BYTES (4 * 1024 * 1024)
+
+struct tanda_terima_tenggat {
+	const char
+		*jenis; /* code: verifikasi, tanggapan_kelengkapan, ...; others print as they are */
+	const char *hari;        /* "3" */
+	const char *satuan;      /* "hari_kerja" or "hari" */
+	const char *jatuh_tempo; /* an instant or a date, as tanggal_parse reads it */
+	const char *dasar_hukum;
+};
+
+/* All strings are plain UTF-8 text, borrowed; NULL or empty where a member says "optional".
+ * Instants as tanggal_parse reads them. */
+struct tanda_terima {
+	const char *bahasa; /* "id" or "en" */
+	const char *nomor;
+	const char *penyelenggara;
+	const char *penyelenggara_alamat; /* optional: line under the letterhead */
+	const char
+		*kedudukan; /* optional: seat of the penyelenggara, beside the date; "Bengkayang" */
+	/* a. identity; a case filed without identity has no nama and none of the others */
+	const char *nama;
+	const char *nik;
+	const char *alamat;
+	const char *telepon;
+	const char *email;
+	const char *kerahasiaan; /* "terbuka", "rahasia" or "anonim" */
+	/* b. description */
+	const char *layanan; /* optional */
+	const char *judul;
+	const char *uraian;
+	const char *waktu_kejadian;          /* optional: a date */
+	const char *lokasi;                  /* optional */
+	const char *kerugian;                /* optional */
+	const char *permintaan_penyelesaian; /* optional */
+	unsigned n_lampiran;
+	/* c. place and time of receipt */
+	const char *kanal;  /* code, e.g. "aplikasi" */
+	const char *tempat; /* optional; without it the penyelenggara */
+	const char *diterima_pada;
+	/* d. the officer; without a name a dotted line is left for one */
+	const char *petugas_nama;
+	const char *petugas_jabatan; /* optional */
+	const char *petugas_nip;     /* optional */
+	const char *tanda_tangan;    /* optional: how it was signed, when not by hand */
+
+	const struct tanda_terima_tenggat *tenggat;
+	size_t n_tenggat;
+	const char *lacak_url; /* optional: payload of the QR code; must not hold the access code */
+	const char *kode_akses; /* optional: printed in words when given */
+};
+
+/* Writes the receipt to the sink. The same input gives the same bytes: the creation date is
+ * diterima_pada. -EINVAL when a mandatory member is missing or an instant cannot be read; otherwise
+ * as pdf_write. */
+int tanda_terima_write(const struct tanda_terima *t, struct pdf_sink sink) WARN_UNUSED;

@@ -1,0 +1,210 @@
+/* The fixed texts of the receipt, in two languages; constant data, read by any thread. */
+#include "document/tanda_terima_teks.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+static const char *const ketentuan_id[] = {
+	"Penyelenggara menanggapi pengaduan ini paling lambat 14 (empat belas) hari sejak "
+	"pengaduan diterima, dengan sekurang-kurangnya menyatakan lengkap atau tidak lengkapnya "
+	"materi pengaduan (Pasal 44 ayat (3)).",
+	"Apabila materi pengaduan tidak lengkap, pengadu melengkapinya paling lambat 30 (tiga "
+	"puluh) hari terhitung sejak menerima tanggapan dari penyelenggara (Pasal 44 ayat (4)). "
+	"Apabila tidak dilengkapi dalam waktu tersebut, pengadu dianggap mencabut pengaduannya "
+	"(Pasal 44 ayat (5)).",
+	"Penyelenggara wajib memutuskan hasil pemeriksaan pengaduan paling lambat 60 (enam puluh) "
+	"hari sejak berkas pengaduan dinyatakan lengkap (Pasal 50 ayat (1)), dan menyampaikan "
+	"keputusan itu kepada pengadu paling lambat 14 (empat belas) hari sejak diputuskan (Pasal "
+	"50 ayat (2)).",
+	"Pemeriksaan pengaduan dilakukan secara independen, nondiskriminatif, tidak memihak, dan "
+	"tidak dipungut biaya (Pasal 48).",
+	"Penyelenggara yang tidak memberikan tanda terima atau tidak memeriksa pengaduan dikenai "
+	"sanksi sebagaimana dimaksud dalam Pasal 54. Pengadu dapat pula menyampaikan pengaduan "
+	"kepada Ombudsman Republik Indonesia (Pasal 40 dan Pasal 46).",
+	NULL,
+};
+
+static const char *const ketentuan_en[] = {
+	"The service provider responds to this complaint within 14 (fourteen) days of its receipt, "
+	"stating at least whether the complaint is complete (Article 44 paragraph (3)).",
+	"If the complaint is incomplete, the complainant completes it within 30 (thirty) days of "
+	"receiving that response (Article 44 paragraph (4)). If it is not completed within that "
+	"time, the complainant is deemed to have withdrawn the complaint (Article 44 paragraph "
+	"(5)).",
+	"The service provider must decide within 60 (sixty) days of the complaint having been "
+	"declared complete (Article 50 paragraph (1)) and must deliver the decision to the "
+	"complainant within 14 (fourteen) days of making it (Article 50 paragraph (2)).",
+	"Complaints are examined independently, without discrimination, impartially and free of "
+	"charge (Article 48).",
+	"A service provider that does not give a receipt or does not examine a complaint is "
+	"subject to the sanctions of Article 54. The complainant may also turn to the Ombudsman of "
+	"the Republic of Indonesia (Articles 40 and 46).",
+	NULL,
+};
+
+static const struct tanda_terima_teks teks_id = {
+	.judul = "Tanda Terima Pengaduan",
+	.nomor = "Nomor",
+	.pembuka = "Berdasarkan Pasal 44 ayat (1) dan ayat (2) Undang-Undang Nomor 25 Tahun 2009 "
+		   "tentang Pelayanan Publik, dengan ini dinyatakan bahwa pengaduan berikut telah "
+		   "diterima.",
+	.identitas = "A. Identitas pengadu",
+	.nama = "Nama lengkap",
+	.nik = "NIK",
+	.alamat = "Alamat",
+	.telepon = "Telepon",
+	.email = "Surel",
+	.tanpa_identitas = "Pengaduan disampaikan tanpa identitas (anonim).",
+	.dirahasiakan = "Identitas pengadu dirahasiakan dan hanya diketahui oleh petugas yang "
+			"menangani pengaduan ini.",
+	.pelayanan = "B. Uraian pelayanan yang tidak sesuai dengan standar pelayanan",
+	.penyelenggara = "Penyelenggara",
+	.layanan = "Layanan",
+	.pokok = "Pokok pengaduan",
+	.kejadian = "Tanggal kejadian",
+	.lokasi = "Tempat kejadian",
+	.uraian = "Uraian",
+	.kerugian = "Kerugian",
+	.permintaan = "Permintaan penyelesaian",
+	.lampiran = "Lampiran",
+	.berkas = "berkas",
+	.penerimaan = "C. Tempat dan waktu penerimaan",
+	.kanal = "Diterima melalui",
+	.tempat = "Tempat",
+	.waktu = "Waktu",
+	.tenggat = "D. Tenggat penanganan",
+	.kolom_no = "No.",
+	.kolom_tahap = "Tahap",
+	.kolom_lama = "Jangka waktu",
+	.kolom_jatuh_tempo = "Paling lambat",
+	.kolom_dasar = "Dasar hukum",
+	.hari_kerja = "hari kerja",
+	.hari = "hari",
+	.akibat = "Ketentuan dan akibat hukum (UU Nomor 25 Tahun 2009)",
+	.lacak = "Melacak pengaduan ini",
+	.lacak_nomor = "Nomor pengaduan",
+	.lacak_kode = "Kode akses (rahasiakan)",
+	.lacak_cara = "Pindai kode QR atau buka alamat di bawah ini, lalu masukkan nomor pengaduan "
+		      "dan kode akses yang diberikan saat pengaduan disampaikan. Jangan berikan "
+		      "kode akses kepada orang lain.",
+	.petugas = "Petugas penerima pengaduan,",
+	.terjemahan = NULL,
+	.ketentuan = ketentuan_id,
+};
+
+static const struct tanda_terima_teks teks_en = {
+	.judul = "Receipt of Complaint",
+	.nomor = "Number",
+	.pembuka = "Under Article 44 paragraphs (1) and (2) of Law Number 25 of 2009 on Public "
+		   "Services (UU 25/2009), it is hereby stated that the following complaint has "
+		   "been received.",
+	.identitas = "A. Identity of the complainant",
+	.nama = "Full name",
+	.nik = "Identity number (NIK)",
+	.alamat = "Address",
+	.telepon = "Telephone",
+	.email = "E-mail",
+	.tanpa_identitas = "The complaint was made without identity (anonymously).",
+	.dirahasiakan = "The complainant's identity is confidential; only the officers who handle "
+			"this complaint know it.",
+	.pelayanan = "B. Description of the service that did not meet the service standard",
+	.penyelenggara = "Service provider",
+	.layanan = "Service",
+	.pokok = "Subject",
+	.kejadian = "Date of the event",
+	.lokasi = "Place of the event",
+	.uraian = "Description",
+	.kerugian = "Loss",
+	.permintaan = "Remedy asked for",
+	.lampiran = "Attachments",
+	.berkas = "file(s)",
+	.penerimaan = "C. Place and time of receipt",
+	.kanal = "Received by way of",
+	.tempat = "Place",
+	.waktu = "Time",
+	.tenggat = "D. Deadlines",
+	.kolom_no = "No.",
+	.kolom_tahap = "Step",
+	.kolom_lama = "Length",
+	.kolom_jatuh_tempo = "Not later than",
+	.kolom_dasar = "Legal basis",
+	.hari_kerja = "working days",
+	.hari = "days",
+	.akibat = "Provisions and legal consequences (UU 25/2009)",
+	.lacak = "Tracking this complaint",
+	.lacak_nomor = "Complaint number",
+	.lacak_kode = "Access code (keep it secret)",
+	.lacak_cara = "Scan the QR code or open the address below, then enter the complaint number "
+		      "and the access code that was given when the complaint was filed. Do not "
+		      "give the access code to anybody else.",
+	.petugas = "Receiving officer,",
+	.terjemahan = "This is a translation. The receipt in Indonesian prevails.",
+	.ketentuan = ketentuan_en,
+};
+
+struct istilah {
+	const char *kode, *id, *en;
+};
+
+static const struct istilah tahap[] = {
+	{ "verifikasi", "Verifikasi dan penerusan pengaduan", "Verification and forwarding" },
+	{ "tanggapan_kelengkapan", "Tanggapan atas kelengkapan pengaduan",
+	  "Response on completeness" },
+	{ "melengkapi", "Pengadu melengkapi materi pengaduan", "Completion by the complainant" },
+	{ "penyelesaian", "Penyelesaian pengaduan", "Settlement of the complaint" },
+	{ "eskalasi_penyelesaian", "Penyelesaian oleh kepala penyelenggara",
+	  "Settlement by the head of the provider" },
+	{ "keputusan", "Keputusan atas pengaduan", "Decision on the complaint" },
+	{ "penyampaian", "Penyampaian keputusan kepada pengadu", "Delivery of the decision" },
+	{ "tanggapan_pengadu", "Tanggapan pengadu atas keputusan", "Reply of the complainant" },
+	{ NULL },
+};
+
+static const struct istilah saluran[] = {
+	{ "aplikasi", "Aplikasi", "Mobile application" },
+	{ "web", "Laman (situs web)", "Web site" },
+	{ "laman", "Laman (situs web)", "Web site" },
+	{ "portal", "Portal pengaduan", "Complaint portal" },
+	{ "email", "Surel (e-mail)", "E-mail" },
+	{ "sms", "SMS", "SMS" },
+	{ "telepon", "Telepon", "Telephone" },
+	{ "surat", "Surat", "Letter" },
+	{ "kotak", "Kotak pengaduan", "Complaint box" },
+	{ "kotak_pengaduan", "Kotak pengaduan", "Complaint box" },
+	{ "loket", "Loket pengaduan", "Complaint desk" },
+	{ "tatap_muka", "Tatap muka", "In person" },
+	{ "laporan", "Laporan", "Report" },
+	{ "ombudsman", "Ombudsman Republik Indonesia", "Ombudsman of the Republic of Indonesia" },
+	{ NULL },
+};
+
+static bool english(const char *bahasa)
+{
+	return strcmp(bahasa, "en") == 0;
+}
+
+static const char *lookup(const struct istilah *table, const char *kode, const char *bahasa)
+{
+	for (const struct istilah *i = table; i->kode; i++) {
+		if (strcmp(i->kode, kode) == 0)
+			return english(bahasa) ? i->en : i->id;
+	}
+	return kode;
+}
+
+const struct tanda_terima_teks *tanda_terima_teks(const char *bahasa)
+{
+	return english(bahasa) ? &teks_en : &teks_id;
+}
+
+const char *tanda_terima_tahap(const char *jenis, const char *bahasa)
+{
+	return lookup(tahap, jenis, bahasa);
+}
+
+const char *tanda_terima_kanal(const char *kanal, const char *bahasa)
+{
+	return lookup(saluran, kanal, bahasa);
+}

@@ -1,0 +1,24 @@
+/* The fixed texts of the receipt in Indonesian and English. */
+#pragma once
+
+#include <stddef.h>
+
+struct tanda_terima_teks {
+	const char *judul, *nomor, *pembuka;
+	const char *identitas, *nama, *nik, *alamat, *telepon, *email, *tanpa_identitas,
+		*dirahasiakan;
+	const char *pelayanan, *penyelenggara, *layanan, *pokok, *kejadian, *lokasi, *uraian,
+		*kerugian, *permintaan, *lampiran, *berkas;
+	const char *penerimaan, *kanal, *tempat, *waktu;
+	const char *tenggat, *kolom_no, *kolom_tahap, *kolom_lama, *kolom_jatuh_tempo, *kolom_dasar,
+		*hari_kerja, *hari;
+	const char *akibat, *lacak, *lacak_nomor, *lacak_kode, *lacak_cara, *petugas, *terjemahan;
+	const char *const *ketentuan; /* numbered; ends with NULL */
+};
+
+/* "en" gives the English texts, everything else the Indonesian ones. */
+const struct tanda_terima_teks *tanda_terima_teks(const char *bahasa);
+/* What a deadline code or a channel code is called; a code that is not known comes back as it is.
+ */
+const char *tanda_terima_tahap(const char *jenis, const char *bahasa);
+const char *tanda_terima_kanal(const char *kanal, const char *bahasa);
