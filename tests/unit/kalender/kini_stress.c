@@ -67,7 +67,7 @@ int main(void)
 			abort();
 	}
 	for (int i = 0; i < PUTARAN; i++)
-		kalender_kini_ganti(&kini, buat(TAHUN_AWAL + i));
+		kalender_kini_ganti(&kini, buat(TAHUN_AWAL + i % 1000));
 	atomic_store(&selesai, true);
 	for (int i = 0; i < PEMBACA; i++)
 		pthread_join(pembaca[i], NULL);

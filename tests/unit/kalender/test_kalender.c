@@ -107,7 +107,7 @@ Test(kalender, builder_grows_and_can_be_used_again)
 	struct kalender_builder *b = builder_2026();
 	const struct hari_libur *libur;
 	struct kalender *k;
-	char nama[16];
+	char nama[32];
 	size_t n;
 
 	for (int i = 0; i < 1000; i++) {
