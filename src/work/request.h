@@ -71,5 +71,15 @@ struct request {
 	int64_t legal_us; /* legal time of this request */
 	struct reply reply;
 	struct problem problem;
-	void (*wake)(struct request *r); /* set by the loop: gives the request back to it (worker's last act) */
+	int64_t piece; /* of reply.stream: the piece a worker is asked for; -1: serve the operation itself */
+	const unsigned char *piece_data; /* what the worker made of it, in piece_arena */
+	size_t piece_len;
+	int piece_error;
+	struct arena *piece_arena;
+	void (*wake)(struct request *r); /* set by the loop: gives the request back to it (a worker's last act) */
 };
+
+/* The only way across: aborts when the phase may not follow, since two owners of one request would corrupt another's answer.
+ * PHASE_SENT -> PHASE_WORK -> PHASE_SENT is a stream that fetches its next piece. */
+void request_move(struct request *r, enum phase to);
+enum phase request_phase(const struct request *r);

@@ -1,16 +1,46 @@
-/* Process-wide things, made by the daemon at start and shared read-only (each is thread-safe by itself). */
+/* Process-wide things, made by the daemon at start and shared by all threads (each is thread-safe by itself). */
 #pragma once
 
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include "work/ctx.h"
+
 struct config;
+struct contract;
 struct data_keys; /* pii/data_key.h */
-struct kalender_simpanan; /* kalender: the loaded calendar, replaced as a whole when it changes */
+struct kalender_kini; /* kalender/kalender.h: the calendar in force */
 struct throttle; /* auth/throttle.h */
 struct keys; /* auth/keys.h */
+struct queue; /* work/queue.h */
+
+/* What an operation is served by; by operation index. */
+struct binding {
+	handler_fn handler; /* x-jalur penangan or langsung */
+	const struct sql *sql; /* x-jalur pernyataan(-lambat) */
+};
+
+/* What /readyz tells; set by those who know. */
+struct readiness {
+	_Atomic bool database; /* the schema has been seen and is the one this daemon was built for */
+	_Atomic bool stopping; /* shutting down */
+	_Atomic int loops; /* I/O loops whose pipeline is connected */
+	_Atomic int workers; /* workers whose connection is up */
+};
 
 struct services {
 	const struct config *config;
+	const struct contract *contract;
+	const char *contract_json;
+	size_t contract_json_len;
+	const struct binding *bindings;
 	const struct data_keys *data_keys;
-	struct kalender_simpanan *kalender;
+	struct kalender_kini *kalender;
 	struct throttle *throttle;
 	struct keys *keys;
+	struct queue *queue;
+	struct readiness *readiness;
+	unsigned char cursor_key[16];
+	void (*deadline_started)(void *cls); /* wakes the scheduler */
+	void *deadline_cls;
 };

@@ -1,16 +1,16 @@
-/* A long answer that is produced piece by piece by workers, so that neither memory nor a worker is held by a slow client. */
+/* A long answer that workers produce piece by piece, so that neither memory nor a worker is held by a slow client. */
 #pragma once
 
 #include <stdint.h>
 #include <sys/types.h>
 
-#include "work/request.h"
-
-struct ctx;
+#include "work/ctx.h"
 
 struct stream {
 	int64_t size; /* bytes in all */
-	/* Produces piece number n (0..) into the arena given; called by a worker in a fresh read-only transaction under the request's identity. */
+	int64_t piece_bytes; /* of every piece but the last */
+	/* Produces piece number n (0..) into c->arena (fresh for each piece), in a fresh read-only transaction under the request's identity.
+	 * 0 or negative: the connection is cut, since the status has been sent. */
 	int (*piece)(struct ctx *c, void *state, int64_t n, const unsigned char **ret_data, size_t *ret_len);
 	void *state; /* request arena */
 };

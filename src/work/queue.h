@@ -1,0 +1,20 @@
+/* The bounded queue between I/O loops and workers. Thread-safe. */
+#pragma once
+
+#include <stddef.h>
+
+#include "work/request.h"
+
+struct queue;
+
+/* Holds at most `max` waiting requests. Owned by the caller. */
+int queue_new(size_t max, struct queue **ret_queue) WARN_UNUSED;
+void queue_free(struct queue *q); /* must be empty and unused */
+/* Gives the request to the workers; -EAGAIN when full, -ESHUTDOWN after queue_close. Ownership passes only on 0. */
+int queue_push(struct queue *q, struct request *r) WARN_UNUSED;
+/* Waits; NULL once the queue is closed and empty. */
+struct request *queue_pop(struct queue *q);
+/* No more pushes; workers finish what waits. */
+void queue_close(struct queue *q);
+size_t queue_length(struct queue *q);
+size_t queue_max(const struct queue *q);
