@@ -8,7 +8,7 @@
 #include <cairo-pdf.h>
 
 #include "document/pdf_internal.h"
-#include "document/tanggal.h"
+#include "document/tulisan_tanggal.h"
 
 #include "base/banned.h"
 
@@ -216,12 +216,10 @@ static int draw_file(struct pdf *p, int (*draw)(struct pdf *p, void *cls), void 
 {
 	CLEANUP(free_surface) cairo_surface_t *s = NULL;
 	CLEANUP(free_cairo) cairo_t *cr = NULL;
-	char dibuat[TANGGAL_RFC3339_SIZE];
-	struct tanggal t;
+	char dibuat[TULISAN_TANGGAL_SIZE];
 
-	if (tanggal_parse(p->info->dibuat, &t) < 0)
+	if (tulisan_tanggal(p->info->dibuat, TULISAN_RFC3339, p->info->bahasa, dibuat) < 0)
 		return -EINVAL;
-	tanggal_rfc3339(&t, dibuat);
 	s = cairo_pdf_surface_create_for_stream(on_write, file, PAGE_WIDTH, PAGE_HEIGHT);
 	set_metadata(s, CAIRO_PDF_METADATA_TITLE, p->info->judul);
 	set_metadata(s, CAIRO_PDF_METADATA_SUBJECT, p->info->subjek);

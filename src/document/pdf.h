@@ -35,7 +35,7 @@ struct pdf_info {
 	const char *judul;   /* title: metadata and running head */
 	const char *subjek;  /* metadata; NULL allowed */
 	const char *penulis; /* metadata; NULL allowed */
-	const char *dibuat;  /* creation date in the metadata, as tanggal_parse reads it */
+	const char *dibuat;  /* creation date in the metadata, as tulisan_tanggal reads it */
 	const char *nomor;   /* in running head and footer; NULL allowed */
 	struct pdf_kop kop;
 	size_t max_bytes; /* of the finished file */

@@ -7,6 +7,9 @@
 
 #include "base/banned.h"
 
+#define WORD_CHARS_MAX 400
+#define ZERO_WIDTH_SPACE 0x200b
+
 static const struct style {
 	const char *font;
 	double leading;
@@ -35,16 +38,30 @@ static bool unprintable(gunichar c)
 }
 
 /* A line end, but never more than one empty line in a row. */
-static void append_newline(GString *out)
+static void append_newline(GString *out, unsigned *word_chars)
 {
+	*word_chars = 0;
 	if (out->len < 2 || out->str[out->len - 1] != '\n' || out->str[out->len - 2] != '\n')
 		g_string_append_c(out, '\n');
+}
+
+/* Without a place to break, line breaking costs the square of a word's length: 64 KiB of one letter
+ * took seconds. Words this long get invisible places to break, which real ones do not reach. */
+static void append_char(GString *out, gunichar c, unsigned *word_chars)
+{
+	*word_chars = c == ' ' || c == '\t' ? 0 : *word_chars + 1;
+	if (*word_chars == WORD_CHARS_MAX) {
+		g_string_append_unichar(out, ZERO_WIDTH_SPACE);
+		*word_chars = 0;
+	}
+	g_string_append_unichar(out, c);
 }
 
 char *pdf_clean_text(const char *text)
 {
 	g_autofree char *valid = g_utf8_make_valid(text ? text : "", -1);
 	GString *out = g_string_sized_new(strlen(valid));
+	unsigned word_chars = 0;
 
 	for (const char *at = valid; *at; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
@@ -52,9 +69,9 @@ char *pdf_clean_text(const char *text)
 		if (c == '\r' && at[1] == '\n')
 			continue;
 		if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
-			append_newline(out);
+			append_newline(out, &word_chars);
 		else if (!unprintable(c))
-			g_string_append_unichar(out, c);
+			append_char(out, c, &word_chars);
 	}
 	return g_strchomp(g_string_free(out, FALSE));
 }

@@ -10,7 +10,7 @@
 #include <glib.h>
 
 #include "document/tanda_terima_teks.h"
-#include "document/tanggal.h"
+#include "document/tulisan_tanggal.h"
 
 #include "base/banned.h"
 
@@ -20,7 +20,6 @@
 struct isi {
 	const struct tanda_terima *t;
 	const struct tanda_terima_teks *teks;
-	struct tanggal diterima;
 };
 
 static bool filled(const char *s)
@@ -51,8 +50,7 @@ static int draw_service(struct pdf *p, const struct isi *isi)
 {
 	const struct tanda_terima *t = isi->t;
 	const struct tanda_terima_teks *k = isi->teks;
-	char kejadian[TANGGAL_TEXT_SIZE] = "", lampiran[32];
-	struct tanggal hari;
+	char kejadian[TULISAN_TANGGAL_SIZE] = "", lampiran[32];
 	int r;
 	const struct pdf_field fields[] = {
 		{ k->penyelenggara, t->penyelenggara },
@@ -68,30 +66,33 @@ static int draw_service(struct pdf *p, const struct isi *isi)
 
 	snprintf(lampiran, sizeof(lampiran), "%u %s", t->n_lampiran, k->berkas);
 	if (filled(t->waktu_kejadian)) {
-		r = tanggal_parse(t->waktu_kejadian, &hari);
+		r = tulisan_tanggal(t->waktu_kejadian, TULISAN_PEKAN, t->bahasa, kejadian);
 		if (r < 0)
 			return r;
-		tanggal_lengkap(&hari, t->bahasa, kejadian);
 	}
 	pdf_heading(p, k->pelayanan);
 	pdf_fields(p, fields, G_N_ELEMENTS(fields));
 	return 0;
 }
 
-static void draw_receipt(struct pdf *p, const struct isi *isi)
+static int draw_receipt(struct pdf *p, const struct isi *isi)
 {
 	const struct tanda_terima *t = isi->t;
 	const struct tanda_terima_teks *k = isi->teks;
-	char waktu[TANGGAL_TEXT_SIZE];
+	char waktu[TULISAN_TANGGAL_SIZE];
+	int r;
 	const struct pdf_field fields[] = {
 		{ k->tempat, filled(t->tempat) ? t->tempat : t->penyelenggara },
 		{ k->waktu, waktu },
 		{ k->kanal, tanda_terima_kanal(t->kanal, t->bahasa) },
 	};
 
-	tanggal_lengkap(&isi->diterima, t->bahasa, waktu);
+	r = tulisan_tanggal(t->diterima_pada, TULISAN_WAKTU, t->bahasa, waktu);
+	if (r < 0)
+		return r;
 	pdf_heading(p, k->penerimaan);
 	pdf_fields(p, fields, G_N_ELEMENTS(fields));
+	return 0;
 }
 
 static int draw_deadline(struct pdf *p, const struct isi *isi, size_t i)
@@ -101,15 +102,13 @@ static int draw_deadline(struct pdf *p, const struct isi *isi, size_t i)
 	const char *satuan =
 		strcmp(d->satuan, "hari_kerja") == 0 ? isi->teks->hari_kerja : isi->teks->hari;
 	g_autofree char *lama = g_strdup_printf("%s %s", d->hari, satuan);
-	char nomor[24], jatuh_tempo[TANGGAL_TEXT_SIZE];
-	struct tanggal hari;
+	char nomor[24], jatuh_tempo[TULISAN_TANGGAL_SIZE];
 	int r;
 
-	r = tanggal_parse(d->jatuh_tempo, &hari);
+	/* A deadline ends with its day. */
+	r = tulisan_tanggal(d->jatuh_tempo, TULISAN_PEKAN, bahasa, jatuh_tempo);
 	if (r < 0)
 		return r;
-	hari.has_time = false; /* a deadline ends with its day */
-	tanggal_lengkap(&hari, bahasa, jatuh_tempo);
 	snprintf(nomor, sizeof(nomor), "%zu.", i + 1);
 	pdf_table_row(p, (const char *[]){ nomor, tanda_terima_tahap(d->jenis, bahasa), lama,
 					   jatuh_tempo, d->dasar_hukum });
@@ -168,17 +167,20 @@ static void draw_tracking(struct pdf *p, const struct isi *isi)
 }
 
 /* Tracking and signature stay together, so that no page holds a signature alone. */
-static void draw_end(struct pdf *p, const struct isi *isi)
+static int draw_end(struct pdf *p, const struct isi *isi)
 {
 	const struct tanda_terima *t = isi->t;
-	char tanggal[TANGGAL_TEXT_SIZE];
+	char tanggal[TULISAN_TANGGAL_SIZE];
 	g_autofree char *tempat = NULL;
 	g_autofree char *jabatan = NULL;
 	struct pdf_signature petugas = { .note = t->tanda_tangan,
 					 .name = t->petugas_nama,
 					 .nip = t->petugas_nip };
+	int r;
 
-	tanggal_panjang(&isi->diterima, t->bahasa, tanggal);
+	r = tulisan_tanggal(t->diterima_pada, TULISAN_HARI, t->bahasa, tanggal);
+	if (r < 0)
+		return r;
 	tempat =
 		g_strdup_printf("%s, %s", filled(t->kedudukan) ? t->kedudukan : KEDUDUKAN, tanggal);
 	jabatan = g_strjoin("\n", isi->teks->petugas,
@@ -188,6 +190,7 @@ static void draw_end(struct pdf *p, const struct isi *isi)
 	pdf_need(p, PDF_QR_HEIGHT + 10 + pdf_signatures_height(p, &petugas, 1));
 	draw_tracking(p, isi);
 	pdf_signatures(p, &petugas, 1);
+	return 0;
 }
 
 static int draw(struct pdf *p, void *cls)
@@ -201,17 +204,17 @@ static int draw(struct pdf *p, void *cls)
 	pdf_paragraph(p, PDF_BODY, PDF_LEFT, isi->teks->pembuka);
 	draw_identity(p, isi);
 	r = draw_service(p, isi);
-	if (r < 0)
-		return r;
-	draw_receipt(p, isi);
-	r = draw_deadlines(p, isi);
+	if (r == 0)
+		r = draw_receipt(p, isi);
+	if (r == 0)
+		r = draw_deadlines(p, isi);
 	if (r < 0)
 		return r;
 	draw_provisions(p, isi);
-	draw_end(p, isi);
+	r = draw_end(p, isi);
 	pdf_space(p, 10);
 	pdf_paragraph(p, PDF_SMALL, PDF_LEFT, isi->teks->terjemahan);
-	return 0;
+	return r;
 }
 
 static bool complete(const struct tanda_terima *t)
@@ -232,7 +235,7 @@ int tanda_terima_write(const struct tanda_terima *t, struct pdf_sink sink)
 	struct isi isi = { .t = t };
 	struct pdf_info info;
 
-	if (!complete(t) || tanggal_parse(t->diterima_pada, &isi.diterima) < 0)
+	if (!complete(t))
 		return -EINVAL;
 	isi.teks = tanda_terima_teks(t->bahasa);
 	info = (struct pdf_info){

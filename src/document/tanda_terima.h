@@ -13,23 +13,21 @@
 #define TANDA_TERIMA_MAX_BYTES (4 * 1024 * 1024)
 
 struct tanda_terima_tenggat {
-	const char
-		*jenis; /* code: verifikasi, tanggapan_kelengkapan, ...; others print as they are */
+	const char *jenis;       /* code: verifikasi, ...; an unknown one prints as it is */
 	const char *hari;        /* "3" */
 	const char *satuan;      /* "hari_kerja" or "hari" */
-	const char *jatuh_tempo; /* an instant or a date, as tanggal_parse reads it */
+	const char *jatuh_tempo; /* an instant or a date, as tulisan_tanggal reads it */
 	const char *dasar_hukum;
 };
 
 /* All strings are plain UTF-8 text, borrowed; NULL or empty where a member says "optional".
- * Instants as tanggal_parse reads them. */
+ * Instants as tulisan_tanggal reads them. */
 struct tanda_terima {
 	const char *bahasa; /* "id" or "en" */
 	const char *nomor;
 	const char *penyelenggara;
 	const char *penyelenggara_alamat; /* optional: line under the letterhead */
-	const char
-		*kedudukan; /* optional: seat of the penyelenggara, beside the date; "Bengkayang" */
+	const char *kedudukan;            /* optional: its seat, beside the date; "Bengkayang" */
 	/* a. identity; a case filed without identity has no nama and none of the others */
 	const char *nama;
 	const char *nik;
