@@ -63,7 +63,7 @@ Test(encode, base64url_both_ways)
 }
 
 static const char *const NOT_BASE64URL[] = {
-	"Zg==", "Zg=", "Zh", "Zm9", "Z", "Zm9vY", "Zm9 v", "Zm9v\n", "+//+", "Zg.", "Zm8\xc3",
+	"Zg==", "Zg=", "Zh", "Zm9", "Z", "Zm9vY", "A", "Zm9vA", "Zm9 v", "Zm9v\n", "+//+", "Zg.", "Zm8\xc3",
 };
 
 Test(encode, base64url_accepts_one_spelling_only)
@@ -113,6 +113,14 @@ Test(encode, uuid_v7_format)
 	cr_assert(uuid_valid(id));
 	cr_assert(!strncmp(id, "017f22e2-79b0-7000-", 19), "%s", id);
 	cr_assert(strchr("89ab", id[19]) && id[19], "%s", id);
+}
+
+Test(encode, uuid_v7_uses_all_of_the_fraction)
+{
+	char id[UUID_TEXT_SIZE];
+
+	uuid_v7(INT64_C(1645557742000999), id);
+	cr_assert(!strncmp(id, "017f22e2-79b0-7ffb-", 19), "%s", id); /* 999 * 4096 / 1000 */
 }
 
 Test(encode, uuid_v7_sorts_by_microsecond)
