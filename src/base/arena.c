@@ -1,4 +1,5 @@
-/* Arenas: chunked bump allocation with a hard maximum and deferred destructors; runs on whichever thread owns the arena. */
+/* Arenas: chunked bump allocation with a hard maximum and deferred destructors; runs on whichever
+ * thread owns the arena. */
 #include "base/arena.h"
 
 #include <errno.h>
@@ -84,7 +85,8 @@ static struct chunk *add_chunk(struct arena *a, size_t size)
 	return c;
 }
 
-/* An object too large for the regular chunk gets one of its own; what is left of the current chunk stays in use. */
+/* An object too large for the regular chunk gets one of its own; what is left of the current chunk
+ * stays in use. */
 static char *take(struct arena *a, size_t bytes)
 {
 	char *p;

@@ -1,4 +1,4 @@
-/* Growing byte buffers with a maximum and sticky failure; runs on whichever thread owns the buffer. */
+/* Growing byte buffers with a maximum and sticky failure; run on the thread that owns one. */
 #include "base/buffer.h"
 
 #include <errno.h>
@@ -12,7 +12,8 @@
 
 void buffer_init(struct buffer *b, size_t max)
 {
-	/* Half the address space is as good as no limit, and spares every sum below its overflow check. */
+	/* Half the address space is as good as no limit, and spares every sum below its overflow
+	 * check. */
 	*b = (struct buffer){ .max = max < SIZE_MAX / 2 - 1 ? max : SIZE_MAX / 2 - 1 };
 }
 

@@ -1,4 +1,5 @@
-/* A growing byte buffer with a declared maximum. Failure is sticky: check once at the end. Not thread-safe. */
+/* A growing byte buffer with a declared maximum. Failure is sticky: check once at the end. Not
+ * thread-safe. */
 #pragma once
 
 #include <stdbool.h>
@@ -29,7 +30,8 @@ int buffer_error(const struct buffer *b) WARN_UNUSED;
 /* Hands out the content (free()); the buffer is empty afterwards. Never NULL for a buffer without
  * error, except that an untouched buffer needs a byte of memory. */
 char *buffer_take(struct buffer *b, size_t *ret_len) WARN_UNUSED;
-/* Makes room for n more bytes and returns where they go (then buffer_commit what was written); NULL on failure. */
+/* Makes room for n more bytes and returns where they go (then buffer_commit what was written); NULL
+ * on failure. */
 char *buffer_reserve(struct buffer *b, size_t n);
 void buffer_commit(struct buffer *b, size_t n);
 /* A callback for writers that want one: cls is the buffer; 0 or negative errno. */

@@ -1,4 +1,5 @@
-/* Cleanup attributes for locals that own something, and the must-check mark of every fallible function. */
+/* Cleanup attributes for locals that own something, and the must-check mark of every fallible
+ * function. */
 #pragma once
 
 #include <stdio.h>

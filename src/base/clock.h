@@ -1,5 +1,5 @@
-/* The two clocks. Legal time: what deadlines, events and receipts are dated with; one place, can be set in
- * development mode. Monotonic time: timeouts and measurements; never shown. Thread-safe. */
+/* The two clocks. Legal time: what deadlines, events and receipts are dated with; one place, can be
+ * set in development mode. Monotonic time: timeouts and measurements; never shown. Thread-safe. */
 #pragma once
 
 #include <stdint.h>

@@ -1,4 +1,5 @@
-/* Settings from the table, an INI file and the environment; runs on the main thread before others start. */
+/* Settings from the table, an INI file and the environment; runs on the main thread before others
+ * start. */
 #include "base/config.h"
 
 #include <ctype.h>
@@ -30,16 +31,21 @@ struct setting {
 };
 
 static const struct setting SETTINGS[] = {
-#define SETTING_STRING(section, name, def, meaning)                                                 \
-	{ #section, #name, TYPE_STRING, offsetof(struct config, section##_##name), def, 0, 0, meaning },
-#define SETTING_INT(section, name, def, min, max, meaning)                                          \
-	{ #section, #name, TYPE_INT, offsetof(struct config, section##_##name), #def, min, max, meaning },
-#define SETTING_BOOL(section, name, def, meaning)                                                   \
-	{ #section, #name, TYPE_BOOL, offsetof(struct config, section##_##name), #def, 0, 0, meaning },
+#define OFFSET(section, name) offsetof(struct config, section##_##name)
+#define ENTRY(section, name, type, def, min, max, meaning)                                         \
+	{ #section, #name, type, OFFSET(section, name), def, min, max, meaning },
+#define SETTING_STRING(section, name, def, meaning)                                                \
+	ENTRY(section, name, TYPE_STRING, def, 0, 0, meaning)
+#define SETTING_INT(section, name, def, min, max, meaning)                                         \
+	ENTRY(section, name, TYPE_INT, #def, min, max, meaning)
+#define SETTING_BOOL(section, name, def, meaning)                                                  \
+	ENTRY(section, name, TYPE_BOOL, #def, 0, 0, meaning)
 #include "base/settings.def"
 #undef SETTING_STRING
 #undef SETTING_INT
 #undef SETTING_BOOL
+#undef ENTRY
+#undef OFFSET
 };
 #define N_SETTINGS (sizeof(SETTINGS) / sizeof(SETTINGS[0]))
 
@@ -63,7 +69,8 @@ struct loader {
 	int errors;
 };
 
-static void complain(struct loader *l, const char *where, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+static void complain(struct loader *l, const char *where, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
 static void complain(struct loader *l, const char *where, const char *fmt, ...)
 {
@@ -97,13 +104,15 @@ static bool choice_allows(const struct setting *s, const char *value)
 	return true;
 }
 
-static void set_string(struct loader *l, const char *where, const struct setting *s, const char *value)
+static void set_string(struct loader *l, const char *where, const struct setting *s,
+		       const char *value)
 {
 	char **field = (char **)((char *)l->config + s->offset);
 	char *copy;
 
 	if (!choice_allows(s, value)) {
-		complain(l, where, "%s.%s: \"%s\" is not one of its words: %s", s->section, s->name, value, s->meaning);
+		complain(l, where, "%s.%s: \"%s\" is not one of its words: %s", s->section, s->name,
+			 value, s->meaning);
 		return;
 	}
 	copy = strdup(value);
@@ -124,29 +133,33 @@ static void set_int(struct loader *l, const char *where, const struct setting *s
 	errno = 0;
 	v = strtoll(value, &end, 10);
 	if (errno || end == value || *end || isspace((unsigned char)*value)) {
-		complain(l, where, "%s.%s: \"%s\" is not a whole number", s->section, s->name, value);
+		complain(l, where, "%s.%s: \"%s\" is not a whole number", s->section, s->name,
+			 value);
 		return;
 	}
 	if (v < s->min || v > s->max) {
-		complain(l, where, "%s.%s: %lld is outside %lld to %lld", s->section, s->name, v, (long long)s->min,
-			 (long long)s->max);
+		complain(l, where, "%s.%s: %lld is outside %lld to %lld", s->section, s->name, v,
+			 (long long)s->min, (long long)s->max);
 		return;
 	}
 	*field = v;
 }
 
-static void set_bool(struct loader *l, const char *where, const struct setting *s, const char *value)
+static void set_bool(struct loader *l, const char *where, const struct setting *s,
+		     const char *value)
 {
 	bool *field = (bool *)((char *)l->config + s->offset);
 
 	if (strcmp(value, "true") && strcmp(value, "false")) {
-		complain(l, where, "%s.%s: \"%s\" is neither true nor false", s->section, s->name, value);
+		complain(l, where, "%s.%s: \"%s\" is neither true nor false", s->section, s->name,
+			 value);
 		return;
 	}
 	*field = !strcmp(value, "true");
 }
 
-static void set_value(struct loader *l, const char *where, const struct setting *s, const char *value)
+static void set_value(struct loader *l, const char *where, const struct setting *s,
+		      const char *value)
 {
 	switch (s->type) {
 	case TYPE_STRING:
@@ -192,7 +205,8 @@ static bool is_comment(const char *line)
 	return *line == '#' || *line == ';';
 }
 
-/* inih cuts long lines and takes the rest for a line of its own; here the whole line is consumed and refused. */
+/* inih cuts long lines and takes the rest for a line of its own; here the whole line is consumed
+ * and refused. */
 static char *read_ini_line(char *out, int size, void *stream)
 {
 	struct loader *l = stream;
@@ -208,7 +222,8 @@ static char *read_ini_line(char *out, int size, void *stream)
 		c = fgetc(l->file);
 	if (!is_comment(out)) {
 		file_position(l, l->line, where, sizeof(where));
-		complain(l, where, "line longer than %d bytes (set this one in the environment)", size - 2);
+		complain(l, where, "line longer than %d bytes (set this one in the environment)",
+			 size - 2);
 	}
 	*out = '\0';
 	return out;
@@ -246,13 +261,15 @@ static void load_environment(struct loader *l)
 			continue;
 		for (i = 0; i < N_SETTINGS; i++) {
 			env_name(&SETTINGS[i], name);
-			if (strlen(name) == (size_t)(equals - *entry) && !strncmp(name, *entry, strlen(name)))
+			if (strlen(name) == (size_t)(equals - *entry) &&
+			    !strncmp(name, *entry, strlen(name)))
 				break;
 		}
 		if (i < N_SETTINGS)
 			set_value(l, name, &SETTINGS[i], equals + 1);
 		else
-			complain(l, "environment", "unknown setting %.*s", (int)(equals - *entry), *entry);
+			complain(l, "environment", "unknown setting %.*s", (int)(equals - *entry),
+				 *entry);
 	}
 }
 
@@ -304,7 +321,8 @@ void config_write_help(FILE *out)
 		const struct setting *s = &SETTINGS[i];
 
 		env_name(s, env);
-		fprintf(out, "  %s.%s = %s\n      %s\n      (", s->section, s->name, s->def, s->meaning);
+		fprintf(out, "  %s.%s = %s\n      %s\n      (", s->section, s->name, s->def,
+			s->meaning);
 		write_type(out, s);
 		fprintf(out, "; %s)\n", env);
 	}
@@ -314,7 +332,9 @@ void config_write_example(FILE *out)
 {
 	const char *section = "";
 
-	fputs("# Settings of layanand with their defaults. Every one can also be given as LAYANAND_<SECTION>_<NAME>.\n", out);
+	fputs("# Settings of layanand with their defaults.\n"
+	      "# Every one can also be given as LAYANAND_<SECTION>_<NAME>.\n",
+	      out);
 	for (size_t i = 0; i < N_SETTINGS; i++) {
 		const struct setting *s = &SETTINGS[i];
 

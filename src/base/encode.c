@@ -53,7 +53,8 @@ static void random_bytes(void *out, size_t n)
 {
 	ssize_t got;
 
-	/* Up to 256 bytes come whole once the pool is ready; only a signal before that can interrupt. */
+	/* Up to 256 bytes come whole once the pool is ready; only a signal before that can
+	 * interrupt. */
 	do
 		got = getrandom(out, n, 0);
 	while (got < 0 && errno == EINTR);
@@ -64,7 +65,8 @@ static void random_bytes(void *out, size_t n)
 void uuid_v7(int64_t unix_us, char out[static UUID_TEXT_SIZE])
 {
 	uint64_t ms = (uint64_t)(unix_us / 1000);
-	/* RFC 9562 6.2 method 3: the microseconds go into rand_a, so that ids of one thread sort by time. */
+	/* RFC 9562 6.2 method 3: the microseconds go into rand_a, so that ids of one thread sort by
+	 * time. */
 	unsigned fraction = (unsigned)(unix_us % 1000) * 4096 / 1000;
 	unsigned char b[16];
 	char hex[33];
@@ -76,7 +78,8 @@ void uuid_v7(int64_t unix_us, char out[static UUID_TEXT_SIZE])
 	b[7] = (unsigned char)fraction;
 	b[8] = (unsigned char)(0x80 | (b[8] & 0x3f));
 	hex_encode(b, sizeof(b), hex);
-	snprintf(out, UUID_TEXT_SIZE, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+	snprintf(out, UUID_TEXT_SIZE, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16,
+		 hex + 20);
 }
 
 bool uuid_valid(const char *s)
@@ -146,11 +149,13 @@ ptrdiff_t base64url_decode(const char *s, size_t len, void *out, size_t max)
 		to[n++] = (unsigned char)(acc >> bits);
 		acc &= (1u << bits) - 1;
 	}
-	/* One text per value: a signature with other unused bits would be a second spelling of the same token. */
+	/* One text per value: a signature with other unused bits would be a second spelling of the
+	 * same token. */
 	return acc ? -EINVAL : (ptrdiff_t)n;
 }
 
-/* Length of the UTF-8 sequence at s (RFC 3629: shortest form, no surrogates, up to U+10FFFF), 0 when there is none. */
+/* Length of the UTF-8 sequence at s (RFC 3629: shortest form, no surrogates, up to U+10FFFF), 0
+ * when there is none. */
 static size_t utf8_sequence(const unsigned char *s, size_t n)
 {
 	unsigned char low = 0x80;

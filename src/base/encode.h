@@ -1,4 +1,5 @@
-/* Text forms of bytes: hex, base64url (RFC 4648 section 5, no padding), UUIDv7 (RFC 9562), percent-decoding (RFC 3986). */
+/* Text forms of bytes: hex, base64url (RFC 4648 section 5, no padding), UUIDv7 (RFC 9562),
+ * percent-decoding (RFC 3986). */
 #pragma once
 
 #include <stdbool.h>
@@ -22,10 +23,11 @@ int hex_decode(const char *s, size_t len, void *out, size_t n) WARN_UNUSED;
 #define BASE64URL_SIZE(n) (((n) * 4 + 2) / 3 + 1)
 /* out has room for BASE64URL_SIZE(n); returns the length written without NUL. */
 size_t base64url_encode(const void *data, size_t n, char *out);
-/* Strict and canonical: no padding, no blanks, unused bits zero. Returns bytes written or -EINVAL / -ENOBUFS. */
+/* Strict and canonical: no padding, no blanks, unused bits zero. Returns bytes written or -EINVAL /
+ * -ENOBUFS. */
 ptrdiff_t base64url_decode(const char *s, size_t len, void *out, size_t max) WARN_UNUSED;
 
-/* Decodes %XX in place of a copy: out has room for len+1. plus_is_space for forms and queries. Refuses %00, bad
- * digits and bytes that are not UTF-8: -EINVAL. Returns the length. */
+/* Decodes %XX in place of a copy: out has room for len+1. plus_is_space for forms and queries.
+ * Refuses %00, bad digits and bytes that are not UTF-8: -EINVAL. Returns the length. */
 ptrdiff_t percent_decode(const char *s, size_t len, bool plus_is_space, char *out) WARN_UNUSED;
 bool utf8_valid(const char *s, size_t n);

@@ -18,7 +18,13 @@ static const char *const PERAN[PERAN_COUNT] = {
 };
 
 static const char *const TUGAS[TUGAS_COUNT] = {
-	"pengelola_pengaduan", "ppid", "front_office", "back_office", "anggota_gkm", "tim_skm", "penilai",
+	"pengelola_pengaduan",
+	"ppid",
+	"front_office",
+	"back_office",
+	"anggota_gkm",
+	"tim_skm",
+	"penilai",
 };
 
 const char *peran_name(enum peran p)

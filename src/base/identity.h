@@ -1,4 +1,5 @@
-/* Who is calling: what a verified token (or its absence) says. Plain data, filled by auth/, read by everybody. */
+/* Who is calling: what a verified token (or its absence) says. Plain data, filled by auth/, read by
+ * everybody. */
 #pragma once
 
 #include <stdbool.h>
@@ -31,10 +32,10 @@ enum tugas {
 struct identity {
 	enum peran peran;
 	bool tugas_known; /* the token's issuer is believed about tugas and the claim was there */
-	unsigned tugas; /* bits; meaningful when tugas_known, else looked up in the database with each transaction */
+	unsigned tugas; /* bits, when tugas_known; else each transaction asks the database */
 	char sub[37]; /* UUID or "" */
 	char penyelenggara_id[37]; /* UUID or "" */
-	char client_id[64]; /* machine clients: sub or client name; for the feed's field policy; "" otherwise */
+	char client_id[64]; /* machine clients (sub or name), for the feed's field policy; or "" */
 	char kode_akses[65]; /* hex sha256 of the Kode-Akses header, or "" */
 	char scope[256]; /* space separated */
 	char jti[64];
@@ -42,7 +43,7 @@ struct identity {
 };
 
 const char *peran_name(enum peran p);
-/* -1 when unknown; "sistem" and "publik" are names but no token may carry them (the caller checks). */
+/* -1 when unknown; "sistem" and "publik" are names but no token may carry them: the caller checks. */
 int peran_parse(const char *s);
 const char *tugas_name(int bit_index);
 /* 0 when unknown. */

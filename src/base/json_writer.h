@@ -22,7 +22,8 @@ void jw_stringn(struct json_writer *w, const char *s, size_t n);
 void jw_int(struct json_writer *w, int64_t v);
 void jw_bool(struct json_writer *w, bool v);
 void jw_null(struct json_writer *w);
-void jw_raw(struct json_writer *w, const char *json, size_t n); /* one complete JSON value, trusted */
+/* One complete JSON value, trusted. */
+void jw_raw(struct json_writer *w, const char *json, size_t n);
 /* key + value in one */
 void jw_member_string(struct json_writer *w, const char *key, const char *s);
 void jw_member_int(struct json_writer *w, const char *key, int64_t v);

@@ -43,7 +43,8 @@ static const char *level_name(enum log_level level)
 	return "error";
 }
 
-/* A line is written at once so that lines of threads do not mix; a broken stderr is nobody's to report to. */
+/* A line is written at once so that lines of threads do not mix; a broken stderr is nobody's to
+ * report to. */
 static void write_line(const char *line, size_t n)
 {
 	while (n) {
@@ -95,7 +96,8 @@ static const char *short_path(const char *file)
 	return src ? src + 4 : file;
 }
 
-static void start_line(struct json_writer *w, enum log_level level, const char *file, int line, const char *event)
+static void start_line(struct json_writer *w, enum log_level level, const char *file, int line,
+		       const char *event)
 {
 	buffer_printf(w->out, "<%d>", (int)level);
 	jw_object(w);

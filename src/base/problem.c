@@ -1,4 +1,5 @@
-/* Refusals as RFC 9457 problems: the constant registry and its JSON form; callable from every thread. */
+/* Refusals as RFC 9457 problems: the constant registry and its JSON form; callable from every
+ * thread. */
 #include "base/problem.h"
 
 #include <errno.h>
@@ -9,7 +10,8 @@
 
 static const struct problem_info REGISTRY[PROBLEM_COUNT] = {
 	[PROBLEM_NONE] = { "tanpa-masalah", 200, { "Tidak ada masalah", "No problem" } },
-#define PROBLEM(code, status, slug, judul, title) [PROBLEM_##code] = { slug, status, { judul, title } },
+#define PROBLEM(code, status, slug, judul, title)                                                  \
+	[PROBLEM_##code] = { slug, status, { judul, title } },
 #include "base/problems.def"
 #undef PROBLEM
 };
@@ -19,7 +21,8 @@ const struct problem_info *problem_info(enum problem_code code)
 	return &REGISTRY[(unsigned)code < PROBLEM_COUNT ? code : PROBLEM_INTERNAL];
 }
 
-int problem_set(struct problem *p, enum problem_code code, const char *detail_id, const char *detail_en)
+int problem_set(struct problem *p, enum problem_code code, const char *detail_id,
+		const char *detail_en)
 {
 	if (p->code == PROBLEM_NONE) {
 		p->code = code;
@@ -66,15 +69,16 @@ static void write_errors(struct json_writer *w, const struct problem *p, enum la
 	jw_array_end(w);
 }
 
-void problem_write(const struct problem *p, enum lang lang, const char *instance, const char *request_id,
-		   struct buffer *out)
+void problem_write(const struct problem *p, enum lang lang, const char *instance,
+		   const char *request_id, struct buffer *out)
 {
 	const struct problem_info *info = problem_info(p->code);
 	struct json_writer w;
 
 	jw_init(&w, out);
 	jw_object(&w);
-	/* A relative reference: the same problem has the same type wherever the daemon is installed. */
+	/* A relative reference: the same problem has the same type wherever the daemon is
+	 * installed. */
 	jw_key(&w, "type");
 	buffer_printf(out, "\"/masalah/%s\"", info->slug);
 	w.comma = true;

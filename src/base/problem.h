@@ -1,4 +1,5 @@
-/* Refusals as RFC 9457 problems: one registry (problems.def), two languages, JSON Pointers for validation. */
+/* Refusals as RFC 9457 problems: one registry (problems.def), two languages, JSON Pointers for
+ * validation. */
 #pragma once
 
 #include <stdbool.h>
@@ -43,10 +44,12 @@ struct problem {
 };
 
 const struct problem_info *problem_info(enum problem_code code);
-/* Sets code and detail (first refusal wins); strings are not copied. Returns -EPROTO so that callers can `return problem_set(...)`. */
-int problem_set(struct problem *p, enum problem_code code, const char *detail_id, const char *detail_en);
-/* Adds a validation entry; silently full at PROBLEM_MAX_ERRORS (the first ones are the ones shown). */
+/* Sets code and detail (first refusal wins); strings are not copied. Returns -EPROTO so that
+ * callers can `return problem_set(...)`. */
+int problem_set(struct problem *p, enum problem_code code, const char *detail_id,
+		const char *detail_en);
+/* Adds a validation entry; silently full at PROBLEM_MAX_ERRORS (the first are the ones shown). */
 void problem_add(struct problem *p, struct problem_error e);
 /* application/problem+json into out. */
-void problem_write(const struct problem *p, enum lang lang, const char *instance, const char *request_id,
-		   struct buffer *out);
+void problem_write(const struct problem *p, enum lang lang, const char *instance,
+		   const char *request_id, struct buffer *out);

@@ -1,4 +1,5 @@
-/* Statements embedded at build time by src/gen/statements.py: one struct sql per src/<module>/<name>.sql, all constant. */
+/* Statements embedded at build time by src/gen/statements.py: one struct sql per
+ * src/<module>/<name>.sql, all constant. */
 #pragma once
 
 #include <stdbool.h>
@@ -16,13 +17,15 @@ struct sql {
 extern const struct sql *const sql_all[];
 extern const size_t sql_all_count;
 
-/* A statement with its values (text form; NULL is SQL NULL), n_params of them. Does not own anything. */
+/* A statement with its values (text form; NULL is SQL NULL), n_params of them. Does not own
+ * anything. */
 struct sql_call {
 	const struct sql *sql;
 	const char *const *values;
 };
 
-/* On every struct args_<name>: values are given by name, so that a new parameter cannot shift the others. */
+/* On every struct args_<name>: values are given by name, so that a new parameter cannot shift the
+ * others. */
 #if defined(__has_attribute)
 #if __has_attribute(designated_init)
 #define SQL_ARGS __attribute__((designated_init))
@@ -32,6 +35,8 @@ struct sql_call {
 #define SQL_ARGS
 #endif
 
-/* A call by value: SQL(pengaduan_kunci, .id = id). What is not named is SQL NULL. Lives as long as the enclosing block. */
+/* A call by value: SQL(pengaduan_kunci, .id = id). What is not named is SQL NULL. Lives as long as
+ * the enclosing block. */
 #define SQL(name, ...)                                                                             \
-	((struct sql_call){ &sql_##name, (const char *const *)&(struct args_##name){ __VA_ARGS__ } })
+	((struct sql_call){ &sql_##name,                                                           \
+			    (const char *const *)&(struct args_##name){ __VA_ARGS__ } })

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Embeds SQL statement files in C: statements.py OUT.h OUT.c FILE.sql...
 
-One statement per file; the file's name is the statement's name. Parameters are written :name and become $1, $2, ... in
-order of first appearance. A first line `-- @lambat` marks a statement that may take long. Output depends on the contents
-only, not on the order of the arguments. All faults are reported, as file:line: text, and nothing is written then.
+One statement per file; the file's name is the statement's name. Parameters are written :name and
+become $1, $2, ... in order of first appearance. A first line `-- @lambat` marks a statement that
+may take long. Output depends on the contents only, not on the order of the arguments. All faults
+are reported, as file:line: text, and nothing is written then.
 """
 
 import os
@@ -17,12 +18,13 @@ SQL_WORD = re.compile(r"[\w$]+")
 COLONS = re.compile(":+")
 ANNOTATION = re.compile(r"--\s*@(\S*)\s*\Z")
 LONGEST_NAME = 63  # PostgreSQL cuts the names of prepared statements there
-# Keywords of C17 and C23, GNU's, and the macros that GNU C predefines outside the reserved names.
+# Keywords of C17 and C23, GNU's, and the macros GNU C predefines outside the reserved names.
 NOT_C_MEMBERS = frozenset("""
-    auto break case char const continue default do double else enum extern float for goto if inline int long register
-    restrict return short signed sizeof static struct switch typedef union unsigned void volatile while
-    alignas alignof bool constexpr false nullptr static_assert thread_local true typeof typeof_unqual
-    asm linux unix i386
+    auto break case char const continue default do double else enum extern float for goto if inline
+    int long register restrict return short signed sizeof static struct switch typedef union
+    unsigned void volatile while
+    alignas alignof bool constexpr false nullptr static_assert thread_local true typeof
+    typeof_unqual asm linux unix i386
     """.split())
 
 
@@ -73,7 +75,10 @@ def end_of_block_comment(text, start):
 
 
 def tokens(text):
-    """Yields (kind, start, end): verbatim (a word or something quoted), line_comment, block_comment, colons, or char."""
+    """Yields (kind, start, end).
+
+    Kinds: verbatim (a word or something quoted), line_comment, block_comment, colons, char.
+    """
     at = 0
     while at < len(text):
         c = text[at]
@@ -86,7 +91,8 @@ def tokens(text):
         elif dollar:
             kind, end = "verbatim", end_of_dollar_quoted(text, at, dollar.group())
         elif c.isalpha() or c == "_":
-            # A word as a whole, so that the $ inside an identifier starts nothing; E'...' has backslash escapes.
+            # A word as a whole, so that the $ inside an identifier starts nothing.
+            # E'...' has backslash escapes.
             kind, end = "verbatim", SQL_WORD.match(text, at).end()
             if text[end:end + 1] == "'" and end == at + 1 and c in "eE":
                 end = end_of_quoted(text, end, "'", True)
@@ -163,9 +169,10 @@ class Rewriter:
 
 
 def without_blank_lines(original, rewritten):
-    """Drops what comments leave behind; a statement with quoted line breaks keeps every byte between its ends."""
-    if any(kind == "verbatim" and "\n" in original[start:end] for kind, start, end in tokens(original)):
-        return rewritten.strip()
+    """Drops what comments leave behind; a statement with quoted line breaks is only trimmed."""
+    for kind, start, end in tokens(original):
+        if kind == "verbatim" and "\n" in original[start:end]:
+            return rewritten.strip()
     lines = (line.rstrip() for line in rewritten.split("\n"))
     return "\n".join(line for line in lines if line).strip()
 
@@ -174,6 +181,7 @@ class Statement:
     def __init__(self, path):
         self.path = path
         self.name = os.path.basename(path)[:-len(".sql")]
+        self.source = ""
         self.slow = False
         self.params = []
         self.text = ""
@@ -188,7 +196,8 @@ class Statement:
         if not self.path.endswith(".sql"):
             raise Fault(0, "not a .sql file")
         if not C_IDENTIFIER.match(self.name) or len(self.name) > LONGEST_NAME:
-            raise Fault(0, "the name of the file must be a C identifier of at most %d characters" % LONGEST_NAME)
+            raise Fault(0, "the name of the file must be a C identifier of at most %d characters"
+                        % LONGEST_NAME)
         with open(self.path, encoding="utf-8", newline="") as f:
             self.source = f.read()
         if "\0" in self.source:
@@ -217,33 +226,57 @@ def c_string(text):
     return '"%s"' % "".join(out)
 
 
+GENERATED = "/* Generated from the .sql files; not edited by hand. */"
+
+DECLARATION = """
+extern const struct sql sql_%(name)s;
+struct args_%(name)s {
+%(members)s} SQL_ARGS;"""
+
+PARAMS = """static const char *const params_%(name)s[] = { %(params)s };
+"""
+
+DEFINITION = """const struct sql sql_%(name)s = {
+\t.name = "%(name)s",
+\t.text =
+%(text)s,
+\t.n_params = %(count)d,
+\t.params = %(params)s,
+\t.slow = %(slow)s,
+};
+"""
+
+
 def header(statements):
-    out = ["/* Generated from the .sql files; not edited by hand. */", "#pragma once", "", '#include "db/sql.h"']
+    out = [GENERATED, "#pragma once", "", '#include "db/sql.h"']
     for s in statements:
-        members = "".join("\tconst char *%s;\n" % p for p in s.params) or "\tconst char *unused_;\n"
-        out += ["", "extern const struct sql sql_%s;" % s.name, "struct args_%s {\n%s} SQL_ARGS;" % (s.name, members)]
+        members = "".join("\tconst char *%s;\n" % name for name in s.params or ["unused_"])
+        out.append(DECLARATION % {"name": s.name, "members": members})
     return "\n".join(out) + "\n"
 
 
 def definition(s):
-    out = []
-    params = "NULL"
-    if s.params:
-        params = "params_" + s.name
-        out.append("static const char *const %s[] = { %s };" % (params, ", ".join(c_string(p) for p in s.params)))
     lines = s.text.split("\n")
-    text = "\n".join("\t\t" + c_string(line + "\n" * (i < len(lines) - 1)) for i, line in enumerate(lines))
-    out.append("const struct sql sql_%s = {\n\t.name = %s,\n\t.text =\n%s,\n\t.n_params = %d,\n\t.params = %s,\n\t.slow = %s,\n};\n"
-               % (s.name, c_string(s.name), text, len(s.params), params, "true" if s.slow else "false"))
-    return "\n".join(out)
+    lines = [line + "\n" for line in lines[:-1]] + lines[-1:]
+    out = DEFINITION % {
+        "name": s.name,
+        "text": "\n".join("\t\t" + c_string(line) for line in lines),
+        "count": len(s.params),
+        "params": "params_" + s.name if s.params else "NULL",
+        "slow": "true" if s.slow else "false",
+    }
+    if s.params:
+        params = ", ".join('"%s"' % name for name in s.params)
+        out = PARAMS % {"name": s.name, "params": params} + out
+    return out
 
 
 def source(statements, header_name):
-    out = ["/* Generated from the .sql files; not edited by hand. */", '#include "%s"' % header_name, ""]
+    out = [GENERATED, '#include "%s"' % header_name, ""]
     out += [definition(s) for s in statements]
-    # The NULL keeps the array from being empty; it is not counted.
-    entries = "".join("\t&sql_%s,\n" % s.name for s in statements)
-    out.append("const struct sql *const sql_all[] = {\n%s\tNULL,\n};" % entries)
+    out.append("const struct sql *const sql_all[] = {")
+    out += ["\t&sql_%s," % s.name for s in statements]
+    out.append("\tNULL, /* keeps the array from being empty; not counted */\n};")
     out.append("const size_t sql_all_count = %d;" % len(statements))
     return "\n".join(out) + "\n"
 
@@ -255,7 +288,8 @@ def read_all(paths, complain):
         try:
             s.read()
         except Fault as fault:
-            complain("%s:%d: %s" % (path, getattr(s, "source", "").count("\n", 0, fault.position) + 1, fault))
+            line = s.source.count("\n", 0, fault.position) + 1
+            complain("%s:%d: %s" % (path, line, fault))
         except (OSError, UnicodeDecodeError) as error:
             complain("%s:1: %s" % (path, error))
         if s.name in statements:
@@ -273,7 +307,9 @@ def main(argv):
     if complaints:
         print("\n".join(complaints), file=sys.stderr)
         return 1
-    for path, text in ((argv[1], header(statements)), (argv[2], source(statements, os.path.basename(argv[1])))):
+    outputs = ((argv[1], header(statements)),
+               (argv[2], source(statements, os.path.basename(argv[1]))))
+    for path, text in outputs:
         with open(path, "w", encoding="utf-8", newline="\n") as f:
             f.write(text)
     return 0

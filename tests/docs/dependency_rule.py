@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The dependency rule, read off the #include lines: dependency_rule.py SRC
 
-Modules stand in levels; a module may include its own headers, those of every lower level, and of its own level only what
-BESIDE names. Domains and the daemon stand on top; no domain includes another. Some foreign headers belong to one module.
+Modules stand in levels; a module may include its own headers, those of every lower level, and of
+its own level only what BESIDE names. Domains and the daemon stand on top; no domain includes
+another. Some foreign headers belong to one module.
 """
 
 import os

@@ -78,7 +78,9 @@ Test(config, defaults)
 
 Test(config, file_overrides_default)
 {
-	struct loaded l = load("# catatan\n[server]\nworkers = 3\nlisten=0.0.0.0:1\n\n[issuer]\nenabled = false\n");
+	struct loaded l = load(
+		"# catatan\n[server]\nworkers = 3\nlisten=0.0.0.0:1\n\n[issuer]\n"
+		"enabled = false\n");
 
 	cr_assert_eq(l.result, 0, "%s", l.errors);
 	cr_assert_eq(l.config->server_workers, 3);
@@ -119,7 +121,8 @@ Test(config, all_errors_of_a_file_with_their_lines)
 
 	cr_assert_eq(l.result, -EINVAL);
 	cr_assert_null(l.config);
-	cr_assert(complains(&l, 2, "server.workers: \"banyak\" is not a whole number"), "%s", l.errors);
+	cr_assert(complains(&l, 2, "server.workers: \"banyak\" is not a whole number"), "%s",
+		  l.errors);
 	cr_assert(complains(&l, 3, "server.queue: 0 is outside 1 to 65536"), "%s", l.errors);
 	cr_assert(complains(&l, 4, "unknown setting server.tiada"), "%s", l.errors);
 	cr_assert(complains(&l, 5, "server.mode: \"uji\""), "%s", l.errors);
@@ -174,7 +177,8 @@ Test(config, wrong_environment_names_the_variable)
 	setenv("LAYANAND_SERVER_WORKERS", " 5", 1);
 	l = load(NULL);
 	cr_assert_eq(l.result, -EINVAL);
-	cr_assert_not_null(strstr(l.errors, "LAYANAND_SERVER_WORKERS: server.workers: \" 5\" is not a whole number"));
+	cr_assert_not_null(strstr(
+		l.errors, "LAYANAND_SERVER_WORKERS: server.workers: \" 5\" is not a whole number"));
 	done(&l);
 }
 
@@ -204,13 +208,15 @@ Test(config, example_is_accepted_and_gives_the_defaults)
 	from_example = load(example);
 	from_nothing = load(NULL);
 	cr_assert_eq(from_example.result, 0, "%s", from_example.errors);
-#define SETTING_STRING(section, name, def, meaning)                                                 \
-	cr_assert_str_eq(from_example.config->section##_##name, from_nothing.config->section##_##name); \
+#define SETTING_STRING(section, name, def, meaning)                                                \
+	cr_assert_str_eq(from_example.config->section##_##name,                                    \
+			 from_nothing.config->section##_##name);                                   \
 	cr_assert_not_null(strstr(example, "\n" #name " = " def "\n"));
-#define SETTING_INT(section, name, def, min, max, meaning)                                          \
-	cr_assert_eq(from_example.config->section##_##name, from_nothing.config->section##_##name);     \
+#define SETTING_INT(section, name, def, min, max, meaning)                                         \
+	cr_assert_eq(from_example.config->section##_##name,                                        \
+		     from_nothing.config->section##_##name);                                       \
 	cr_assert_not_null(strstr(example, "\n" #name " = " #def "\n"));
-#define SETTING_BOOL(section, name, def, meaning)                                                   \
+#define SETTING_BOOL(section, name, def, meaning)                                                  \
 	cr_assert_eq(from_example.config->section##_##name, from_nothing.config->section##_##name);
 #include "base/settings.def"
 #undef SETTING_STRING

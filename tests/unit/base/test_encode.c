@@ -57,13 +57,15 @@ Test(encode, base64url_both_ways)
 
 		cr_assert_eq(base64url_encode(plain, strlen(plain), out), strlen(text));
 		cr_assert_str_eq(out, text);
-		cr_assert_eq(base64url_decode(text, strlen(text), back, 6), (ptrdiff_t)strlen(plain));
+		cr_assert_eq(base64url_decode(text, strlen(text), back, 6),
+			     (ptrdiff_t)strlen(plain));
 		cr_assert(!memcmp(back, plain, strlen(plain)));
 	}
 }
 
 static const char *const NOT_BASE64URL[] = {
-	"Zg==", "Zg=", "Zh", "Zm9", "Z", "Zm9vY", "A", "Zm9vA", "Zm9 v", "Zm9v\n", "+//+", "Zg.", "Zm8\xc3",
+	"Zg==", "Zg=", "Zh", "Zm9", "Z", "Zm9vY", "A",
+	"Zm9vA", "Zm9 v", "Zm9v\n", "+//+", "Zg.", "Zm8\xc3",
 };
 
 Test(encode, base64url_accepts_one_spelling_only)
@@ -71,15 +73,17 @@ Test(encode, base64url_accepts_one_spelling_only)
 	for (size_t i = 0; i < COUNT(NOT_BASE64URL); i++) {
 		char out[16];
 
-		cr_assert_eq(base64url_decode(NOT_BASE64URL[i], strlen(NOT_BASE64URL[i]), out, sizeof(out)), -EINVAL,
-			     "%s", NOT_BASE64URL[i]);
+		cr_assert_eq(base64url_decode(NOT_BASE64URL[i], strlen(NOT_BASE64URL[i]), out,
+					      sizeof(out)),
+			     -EINVAL, "%s", NOT_BASE64URL[i]);
 	}
 }
 
 /* Of all two-character endings exactly one per byte value decodes: 256 of 4096. */
 Test(encode, base64url_unused_bits_are_zero)
 {
-	static const char ALPHABET[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+	static const char ALPHABET[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 	int good = 0;
 
 	for (int i = 0; i < 64; i++)
@@ -148,9 +152,14 @@ Test(encode, uuid_v7_differs_within_an_instant)
 }
 
 static const char *const NOT_UUIDS[] = {
-	"", "017f22e2", "017f22e279b07000a000000000000000", "017f22e2-79b0-7000-a000-00000000000",
-	"017f22e2-79b0-7000-a000-0000000000000", "017f22e2-79b0-7000-a000-00000000000g",
-	"017f22e2-79b0-7000-a000-00000000-000", "{17f22e2-79b0-7000-a000-000000000000",
+	"",
+	"017f22e2",
+	"017f22e279b07000a000000000000000",
+	"017f22e2-79b0-7000-a000-00000000000",
+	"017f22e2-79b0-7000-a000-0000000000000",
+	"017f22e2-79b0-7000-a000-00000000000g",
+	"017f22e2-79b0-7000-a000-00000000-000",
+	"{17f22e2-79b0-7000-a000-000000000000",
 };
 
 Test(encode, uuid_valid)
@@ -192,7 +201,8 @@ Test(encode, percent_decode)
 {
 	for (size_t i = 0; i < COUNT(PERCENT); i++) {
 		char out[32];
-		ptrdiff_t n = percent_decode(PERCENT[i].in, strlen(PERCENT[i].in), PERCENT[i].form, out);
+		ptrdiff_t n =
+			percent_decode(PERCENT[i].in, strlen(PERCENT[i].in), PERCENT[i].form, out);
 
 		if (!PERCENT[i].out) {
 			cr_assert_eq(n, -EINVAL, "%s", PERCENT[i].in);
@@ -216,12 +226,31 @@ static const struct {
 	const char *s;
 	bool valid;
 } UTF8[] = {
-	{ "", true }, { "a\x7f", true }, { "\xc2\x80", true }, { "\xdf\xbf", true }, { "\xe0\xa0\x80", true },
-	{ "\xed\x9f\xbf", true }, { "\xee\x80\x80", true }, { "\xf0\x90\x80\x80", true }, { "\xf4\x8f\xbf\xbf", true },
-	{ "\x80", false }, { "\xc2", false }, { "\xc1\xbf", false }, { "\xc2\x20", false }, { "\xe0\x9f\xbf", false },
-	{ "\xe1\x80", false }, { "\xe1\x80\x20", false }, { "\xed\xa0\x80", false }, { "\xed\xbf\xbf", false },
-	{ "\xf0\x8f\xbf\xbf", false }, { "\xf4\x90\x80\x80", false }, { "\xf5\x80\x80\x80", false },
-	{ "\xf1\x80\x80", false }, { "\xf1\x80\x80\xc0", false }, { "\xff", false }, { "ab\xc3", false },
+	{ "", true },
+	{ "a\x7f", true },
+	{ "\xc2\x80", true },
+	{ "\xdf\xbf", true },
+	{ "\xe0\xa0\x80", true },
+	{ "\xed\x9f\xbf", true },
+	{ "\xee\x80\x80", true },
+	{ "\xf0\x90\x80\x80", true },
+	{ "\xf4\x8f\xbf\xbf", true },
+	{ "\x80", false },
+	{ "\xc2", false },
+	{ "\xc1\xbf", false },
+	{ "\xc2\x20", false },
+	{ "\xe0\x9f\xbf", false },
+	{ "\xe1\x80", false },
+	{ "\xe1\x80\x20", false },
+	{ "\xed\xa0\x80", false },
+	{ "\xed\xbf\xbf", false },
+	{ "\xf0\x8f\xbf\xbf", false },
+	{ "\xf4\x90\x80\x80", false },
+	{ "\xf5\x80\x80\x80", false },
+	{ "\xf1\x80\x80", false },
+	{ "\xf1\x80\x80\xc0", false },
+	{ "\xff", false },
+	{ "ab\xc3", false },
 };
 
 Test(encode, utf8_boundaries)

@@ -42,5 +42,7 @@ Test(identity, duty_lists)
 	tugas_list(TUGAS_PPID, out);
 	cr_assert_str_eq(out, "ppid");
 	tugas_list(~0u, out);
-	cr_assert_str_eq(out, "pengelola_pengaduan,ppid,front_office,back_office,anggota_gkm,tim_skm,penilai");
+	cr_assert_str_eq(
+		out,
+		"pengelola_pengaduan,ppid,front_office,back_office,anggota_gkm,tim_skm,penilai");
 }

@@ -41,8 +41,9 @@ Test(json_writer, commas_stand_between_values_only)
 	jw_key(&w, "h");
 	jw_string(&w, NULL);
 	jw_object_end(&w);
-	cr_assert_str_eq(b.data, "{\"a\":[],\"b\":[1,{},null,false],\"c\":\"d\",\"e\":-2,\"f\":true,"
-				 "\"g\":{\"x\":1.50},\"h\":null}");
+	cr_assert_str_eq(b.data,
+			 "{\"a\":[],\"b\":[1,{},null,false],\"c\":\"d\",\"e\":-2,\"f\":true,"
+			 "\"g\":{\"x\":1.50},\"h\":null}");
 }
 
 Test(json_writer, named_escapes)

@@ -8,7 +8,8 @@
 
 TestSuite(problem, .fini = fail_on_leak);
 
-static json_t *written(const struct problem *p, enum lang lang, const char *instance, const char *request_id)
+static json_t *written(const struct problem *p, enum lang lang, const char *instance,
+		       const char *request_id)
 {
 	CLEANUP_BUFFER struct buffer b;
 	json_t *parsed;
@@ -32,7 +33,8 @@ Test(problem, registry_is_consistent)
 		const struct problem_info *info = problem_info((enum problem_code)i);
 
 		cr_assert(info->status >= 400 && info->status < 600, "%s", info->slug);
-		cr_assert_eq(info->slug[strspn(info->slug, "abcdefghijklmnopqrstuvwxyz-")], '\0', "%s", info->slug);
+		cr_assert_eq(info->slug[strspn(info->slug, "abcdefghijklmnopqrstuvwxyz-")], '\0',
+			     "%s", info->slug);
 		cr_assert_gt(strlen(info->title[LANG_ID]), 0);
 		cr_assert_gt(strlen(info->title[LANG_EN]), 0);
 		for (int k = PROBLEM_NONE; k < i; k++)
@@ -104,9 +106,12 @@ Test(problem, errors_point_at_fields_and_parameters)
 	const json_t *first;
 	const json_t *second;
 
-	problem_add(&p, (struct problem_error){ .pointer = "/pengadu/nik", .code = "pattern",
+	problem_add(&p, (struct problem_error){ .pointer = "/pengadu/nik",
+						.code = "pattern",
 						.detail = { "bukan 16 angka", "not 16 digits" } });
-	problem_add(&p, (struct problem_error){ .parameter = "limit", .code = "maximum", .detail = { "terlalu besar", "too big" } });
+	problem_add(&p, (struct problem_error){ .parameter = "limit",
+						.code = "maximum",
+						.detail = { "terlalu besar", "too big" } });
 	id = written(&p, LANG_ID, NULL, NULL);
 	en = written(&p, LANG_EN, NULL, NULL);
 	first = json_array_get(json_object_get(id, "errors"), 0);
