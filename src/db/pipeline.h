@@ -1,5 +1,6 @@
-/* The pipelined connection of an I/O loop: many requests in flight, each [context, statement, Sync], never blocking.
- * Belongs to one loop thread. Read-only by construction (transaction_read_only is part of its context). */
+/* The pipelined connection of an I/O loop: many requests in flight, each [identity, statement, Sync], never blocking.
+ * Belongs to one loop thread. Read-only and with a statement timeout by its session settings: no request can be without them. A statement is prepared
+ * when it is first submitted, in front of it in the same flush. */
 #pragma once
 
 #include <stdbool.h>
@@ -39,5 +40,3 @@ void pipeline_turn(struct pipeline *p);
 void pipeline_event(struct pipeline *p, unsigned events);
 /* Milliseconds until pipeline_turn wants to be called again (reconnect backoff); -1: no wish. */
 int pipeline_timeout_ms(const struct pipeline *p);
-
-void db_rows_free(struct db_rows *rows);

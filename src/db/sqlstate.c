@@ -1,0 +1,171 @@
+/* The one table from SQLSTATE and constraint name to what the client is told; pure functions. PostgreSQL's own text goes to the log only. */
+#include "db/internal.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+struct rule {
+	const char *sqlstate; /* whole, or the class (two characters) */
+	const char *constraint; /* NULL: any */
+	int error;
+	enum problem_code problem;
+	const char *detail[2];
+	const char *pointer;
+	const char *dasar_hukum;
+};
+
+/* First match counts: constraints by name, then whole states, then classes. Everything else is our bug. */
+static const struct rule RULES[] = {
+	{ "23505", "akun_pengguna_unik", -EPROTO, PROBLEM_CONFLICT,
+	  { "Nama pengguna ini sudah dipakai", "This user name is taken" }, "/nama_pengguna", NULL },
+	{ "23505", "pemeriksaan_kanal_unik", -EPROTO, PROBLEM_CONFLICT,
+	  { "Pemeriksaan kanal ini sudah dicatat untuk hari itu", "The check of this channel is already recorded for that day" },
+	  NULL, "Perbup Bengkayang 24/2018 Pasal 24(4)" },
+	{ "23505", "hari_libur_unik", -EPROTO, PROBLEM_CONFLICT,
+	  { "Hari libur ini sudah tercatat", "This holiday is already recorded" }, NULL, NULL },
+	{ "23505", "keputusan_libur_nomor_unik", -EPROTO, PROBLEM_CONFLICT,
+	  { "Nomor keputusan ini sudah tercatat", "This decree number is already recorded" }, "/nomor", NULL },
+	{ "23505", "penyelenggara_kode_unik", -EPROTO, PROBLEM_CONFLICT,
+	  { "Kode penyelenggara ini sudah dipakai", "This agency code is taken" }, "/kode", NULL },
+	{ "23505", "layanan_kode_unik", -EPROTO, PROBLEM_CONFLICT,
+	  { "Kode layanan ini sudah dipakai", "This service code is taken" }, "/kode", NULL },
+	{ "23514", "penyelenggara_uptd_berinduk", -EPROTO, PROBLEM_INVALID,
+	  { "UPTD harus berinduk pada sebuah penyelenggara", "A UPTD must have a parent agency" }, "/induk_id",
+	  "Perbup Bengkayang 24/2018 Pasal 8(4)" },
+	{ "23514", "pengaduan_ganti_rugi", -EPROTO, PROBLEM_INVALID,
+	  { "Jumlah ganti rugi harus lebih dari nol", "The compensation must be above zero" }, "/ganti_rugi/jumlah", NULL },
+	{ "23505", NULL, -EPROTO, PROBLEM_CONFLICT, { "Data yang sama sudah ada", "The same data exists already" }, NULL, NULL },
+	{ "23503", NULL, -EPROTO, PROBLEM_INVALID,
+	  { "Merujuk pada data yang tidak ada", "Refers to data that does not exist" }, NULL, NULL },
+	{ "23514", NULL, -EPROTO, PROBLEM_INVALID,
+	  { "Nilai di luar yang diperbolehkan", "A value is outside what is allowed" }, NULL, NULL },
+	{ "23502", NULL, -EPROTO, PROBLEM_INVALID, { "Isian wajib tidak ada", "A required value is missing" }, NULL, NULL },
+	{ "22P02", NULL, -EPROTO, PROBLEM_INVALID, { "Bentuk nilai tidak sah", "A value has the wrong form" }, NULL, NULL },
+	{ "22001", NULL, -EPROTO, PROBLEM_INVALID, { "Teks terlalu panjang", "A text is too long" }, NULL, NULL },
+	{ "22003", NULL, -EPROTO, PROBLEM_INVALID, { "Angka di luar batas", "A number is out of range" }, NULL, NULL },
+	{ "22007", NULL, -EPROTO, PROBLEM_INVALID, { "Tanggal atau waktu tidak sah", "A date or time is not valid" }, NULL, NULL },
+	{ "22008", NULL, -EPROTO, PROBLEM_INVALID, { "Tanggal atau waktu tidak sah", "A date or time is not valid" }, NULL, NULL },
+	{ "22021", NULL, -EPROTO, PROBLEM_INVALID, { "Teks memuat tanda yang tidak sah", "A text contains invalid characters" }, NULL, NULL },
+	{ "22P05", NULL, -EPROTO, PROBLEM_INVALID, { "Teks memuat tanda yang tidak sah", "A text contains invalid characters" }, NULL, NULL },
+	{ "40001", NULL, -EAGAIN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
+	{ "40P01", NULL, -EAGAIN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
+	{ "55P03", NULL, -EAGAIN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
+	{ "57014", NULL, -ETIME, PROBLEM_UNAVAILABLE,
+	  { "Terlalu lama; coba lagi dengan permintaan yang lebih sempit", "It took too long; try again with a narrower request" }, NULL, NULL },
+	{ "25P03", NULL, -ENOTCONN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
+	{ "53", NULL, -EPROTO, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
+	{ "57", NULL, -ENOTCONN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
+	{ "08", NULL, -ENOTCONN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
+};
+
+static const struct rule OUR_BUG = { "", NULL, -EIO, PROBLEM_INTERNAL, { NULL, NULL }, NULL, NULL };
+static const struct rule OF_A_TRIGGER = { "42501", NULL, -EPROTO, PROBLEM_FORBIDDEN, { NULL, NULL }, NULL, NULL };
+/* What the caller may not see does not exist for him, also when he writes to it. */
+static const struct rule OF_A_POLICY = { "42501", NULL, -EPROTO, PROBLEM_NOT_FOUND, { NULL, NULL }, NULL, NULL };
+/* A plan whose result type changed under a running daemon: only a new connection helps. */
+static const struct rule STALE_PLAN = { "0A000", NULL, -ENOTCONN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL };
+
+static const char *field(const PGresult *result, int code)
+{
+	const char *s = PQresultErrorField(result, code);
+
+	return s ? s : "";
+}
+
+/* The same SQLSTATE comes from quite different places; the function in PostgreSQL that raised it tells them apart in every language. */
+static const struct rule *by_source(const PGresult *result, const char *sqlstate)
+{
+	const char *function = field(result, PG_DIAG_SOURCE_FUNCTION);
+
+	if (!strcmp(sqlstate, "42501") && !strcmp(function, "exec_stmt_raise"))
+		return &OF_A_TRIGGER;
+	if (!strcmp(sqlstate, "42501") && !strcmp(function, "ExecWithCheckOptions"))
+		return &OF_A_POLICY;
+	if (!strcmp(sqlstate, "0A000") && !strcmp(function, "RevalidateCachedQuery"))
+		return &STALE_PLAN;
+	return NULL;
+}
+
+static const struct rule *find(const char *sqlstate, const char *constraint)
+{
+	for (size_t i = 0; i < sizeof(RULES) / sizeof(RULES[0]); i++) {
+		const struct rule *r = &RULES[i];
+
+		if (strncmp(sqlstate, r->sqlstate, strlen(r->sqlstate)))
+			continue;
+		if (!r->constraint || !strcmp(r->constraint, constraint))
+			return r;
+	}
+	return &OUR_BUG;
+}
+
+/* `raise exception using constraint = '<slug of a problem>'` refuses with that problem: for rules that live in triggers. */
+static enum problem_code raised_problem(const char *constraint)
+{
+	for (int code = PROBLEM_NONE + 1; code < PROBLEM_COUNT; code++)
+		if (!strcmp(constraint, problem_info((enum problem_code)code)->slug))
+			return (enum problem_code)code;
+	return PROBLEM_NONE;
+}
+
+/* Which field: the column when PostgreSQL tells it, else from a constraint of the default form <table>_<column>_<fkey|check|key>. */
+static void write_pointer(const PGresult *result, struct db_failure *f)
+{
+	const char *column = field(result, PG_DIAG_COLUMN_NAME);
+	const char *table = field(result, PG_DIAG_TABLE_NAME);
+	const char *rest = f->constraint;
+	size_t n = strlen(column);
+
+	if (!n && *table && !strncmp(rest, table, strlen(table)) && rest[strlen(table)] == '_') {
+		const char *end = strrchr(rest, '_');
+
+		column = rest + strlen(table) + 1;
+		if (end > column && (!strcmp(end, "_fkey") || !strcmp(end, "_check") || !strcmp(end, "_key")))
+			n = (size_t)(end - column);
+	}
+	if (!n || n + 2 > sizeof(f->pointer_text))
+		return;
+	snprintf(f->pointer_text, sizeof(f->pointer_text), "/%.*s", (int)n, column);
+	f->pointer = f->pointer_text;
+}
+
+static void take(struct db_failure *f, const struct rule *r)
+{
+	f->problem = r->problem;
+	f->detail[LANG_ID] = r->detail[LANG_ID];
+	f->detail[LANG_EN] = r->detail[LANG_EN];
+	f->pointer = r->pointer;
+	f->dasar_hukum = r->dasar_hukum;
+}
+
+int failure_from_result(const PGresult *result, struct db_failure *f)
+{
+	const struct rule *r;
+
+	*f = (struct db_failure){ 0 };
+	snprintf(f->sqlstate, sizeof(f->sqlstate), "%s", field(result, PG_DIAG_SQLSTATE));
+	snprintf(f->constraint, sizeof(f->constraint), "%s", field(result, PG_DIAG_CONSTRAINT_NAME));
+	snprintf(f->message, sizeof(f->message), "%s", field(result, PG_DIAG_MESSAGE_PRIMARY));
+	if (!*f->sqlstate)
+		return failure_lost(f, PQresultErrorMessage(result));
+	r = by_source(result, f->sqlstate);
+	if (!r)
+		r = find(f->sqlstate, f->constraint);
+	take(f, r);
+	if (!strcmp(f->sqlstate, "P0001") && raised_problem(f->constraint) != PROBLEM_NONE) {
+		f->problem = raised_problem(f->constraint);
+		return -EPROTO;
+	}
+	if (r->problem == PROBLEM_INVALID && !f->pointer)
+		write_pointer(result, f);
+	return r->error;
+}
+
+int failure_lost(struct db_failure *f, const char *reason)
+{
+	*f = (struct db_failure){ .problem = PROBLEM_UNAVAILABLE };
+	snprintf(f->message, sizeof(f->message), "%s", reason ? reason : "");
+	return -ENOTCONN;
+}
