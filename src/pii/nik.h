@@ -1,5 +1,5 @@
-/* NIK, the number of a resident (UU 23/2006 Pasal 1 angka 12; Permendagri 119/2017): only its structure is checked, region
- * codes come and go. */
+/* NIK, the number of a resident (PP 37/2007 Pasal 37): only its structure is checked. Any region counts: the
+ * number keeps the place where it was first issued, and region codes come and go. */
 #pragma once
 
 #include <stdbool.h>
