@@ -11,7 +11,7 @@ struct contract;
 struct data_keys; /* pii/data_key.h */
 struct kalender_kini; /* kalender/kalender.h: the calendar in force */
 struct throttle; /* auth/throttle.h */
-struct keys; /* auth/keys.h */
+struct auth; /* auth/auth.h */
 struct queue; /* work/queue.h */
 
 /* What an operation is served by; by operation index. */
@@ -37,10 +37,12 @@ struct services {
 	const struct data_keys *data_keys;
 	struct kalender_kini *kalender;
 	struct throttle *throttle;
-	struct keys *keys;
+	struct auth *auth;
 	struct queue *queue;
 	struct readiness *readiness;
 	unsigned char cursor_key[16];
 	void (*deadline_started)(void *cls); /* wakes the scheduler */
 	void *deadline_cls;
+	void (*metrics_extra)(void *cls, struct buffer *out); /* further families for /metrics */
+	void *metrics_cls;
 };

@@ -1,0 +1,85 @@
+/* Owns the list of a loop's connections and closes those that take longer than any honest client needs; runs on the loop. */
+#include <errno.h>
+#include <sys/socket.h>
+
+#include "base/config.h"
+#include "http/internal.h"
+
+#include "base/banned.h"
+
+#define NS_PER_S INT64_C(1000000000)
+
+static void add(struct loop *loop, struct MHD_Connection *mhd, void **context)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CONNECTION_FD);
+	struct connection *c = calloc(1, sizeof(*c));
+
+	*context = c;
+	if (!c)
+		return;
+	c->fd = info->connect_fd;
+	c->since_ns = clock_mono_ns();
+	c->next = loop->connections;
+	if (c->next)
+		c->next->prev = c;
+	loop->connections = c;
+}
+
+static void drop(struct loop *loop, void **context)
+{
+	struct connection *c = *context;
+
+	if (!c)
+		return;
+	if (c->next)
+		c->next->prev = c->prev;
+	if (c->prev)
+		c->prev->next = c->next;
+	else
+		loop->connections = c->next;
+	free(c);
+	*context = NULL;
+}
+
+void connection_notify(void *cls, struct MHD_Connection *mhd, void **context, enum MHD_ConnectionNotificationCode code)
+{
+	struct loop *loop = cls;
+
+	if (code == MHD_CONNECTION_NOTIFY_STARTED)
+		add(loop, mhd, context);
+	else
+		drop(loop, context);
+	metrics_connections(loop->metrics, code == MHD_CONNECTION_NOTIFY_STARTED ? 1 : -1);
+}
+
+void connection_state(struct http_request *h, bool busy, bool receiving)
+{
+	struct connection *c = h->connection;
+
+	if (!c)
+		return;
+	c->busy = busy;
+	c->receiving = receiving;
+	c->since_ns = clock_mono_ns();
+	/* One second for each 16 KiB: slower than any telephone line, faster than a trickle. */
+	c->allowance_ns = receiving && h->content_length > 0 ? h->content_length / 16384 * NS_PER_S : 0;
+}
+
+void connections_sweep(struct loop *loop, int64_t now_ns)
+{
+	const struct config *config = loop->services->config;
+	int64_t receive_ns = config->server_header_timeout_s * NS_PER_S;
+	/* Between requests: libmicrohttpd closes silent connections after the idle timeout; one that keeps sending without ever completing its headers
+	 * is caught by the sum. */
+	int64_t between_ns = config->server_idle_timeout_s * NS_PER_S + receive_ns;
+
+	if (now_ns - loop->swept_ns < NS_PER_S)
+		return;
+	loop->swept_ns = now_ns;
+	for (struct connection *c = loop->connections; c; c = c->next) {
+		int64_t age = now_ns - c->since_ns;
+
+		if ((c->receiving && age > receive_ns + c->allowance_ns) || (!c->busy && age > between_ns))
+			shutdown(c->fd, SHUT_RDWR);
+	}
+}

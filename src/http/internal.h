@@ -1,0 +1,111 @@
+/* What the files of http/ share; nobody outside includes it. A loop owns its connections and the requests on them. */
+#pragma once
+
+#include <microhttpd.h>
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "db/pipeline.h"
+#include "http/metrics.h"
+#include "http/server.h"
+#include "work/request.h"
+#include "work/stream.h"
+
+struct spool; /* spool.h */
+
+/* A client connection, for the limits that libmicrohttpd does not keep. */
+struct connection {
+	struct connection *prev, *next;
+	int fd;
+	bool busy; /* a request is being received or served */
+	bool receiving; /* ... and has not arrived completely */
+	int64_t since_ns; /* of the present state */
+	int64_t allowance_ns; /* receiving: time given for the body, beside the header timeout */
+};
+
+struct loop {
+	struct server *server;
+	const struct services *services;
+	pthread_t thread;
+	int index;
+	int epoll_fd;
+	int wake_fd;
+	_Atomic bool stop;
+	bool running;
+	_Atomic bool quiet; /* quiesce asked */
+	bool quiesced;
+	_Atomic int active;
+	_Atomic(struct request *) done; /* given back by workers */
+	struct MHD_Daemon *mhd;
+	struct pipeline *pipeline;
+	bool pipeline_counted;
+	struct connection *connections;
+	struct metrics_shard *metrics;
+	struct buffer log; /* access lines of this turn */
+	int64_t swept_ns;
+};
+
+struct http_request {
+	struct request r; /* first: the worker knows only this */
+	struct loop *loop;
+	struct MHD_Connection *mhd;
+	struct connection *connection;
+	const char *uri; /* raw, with query */
+	const char *query; /* raw, or NULL */
+	const char *method;
+	bool started; /* the first callback has been */
+	bool has_body;
+	bool head;
+	int64_t content_length; /* -1: chunked */
+	struct buffer body;
+	struct spool *spool;
+	struct pipeline_request statement;
+	const char *const *values;
+	size_t body_bytes; /* of the answer, for the log */
+	int status;
+	const char *auth_reason; /* for WWW-Authenticate */
+	int64_t rate_limit; /* per minute; 0: not refused by rate */
+};
+
+static inline struct http_request *http_request_of(struct request *r)
+{
+	return (struct http_request *)r;
+}
+
+/* receive.c */
+void *receive_uri(void *cls, const char *uri, struct MHD_Connection *mhd);
+enum MHD_Result receive(void *cls, struct MHD_Connection *mhd, const char *url, const char *method, const char *version,
+			const char *data, size_t *size, void **state);
+void receive_completed(void *cls, struct MHD_Connection *mhd, void **state, enum MHD_RequestTerminationCode why);
+/* guard.c: what must be refused before anything else is believed; 0 or -EPROTO with the problem set. */
+int guard_headers(struct http_request *h) WARN_UNUSED;
+const char *header_get(struct http_request *h, const char *name);
+/* authorize.c: token, role, scope, duty, rate. */
+int authorize(struct http_request *h) WARN_UNUSED;
+/* body.c */
+int body_expect(struct http_request *h) WARN_UNUSED; /* type and length, before the first byte */
+int body_take(struct http_request *h, const char *data, size_t n) WARN_UNUSED;
+int body_finish(struct http_request *h) WARN_UNUSED; /* parsed and validated */
+/* accept.c: 406 and the language. */
+int accept_check(struct http_request *h) WARN_UNUSED;
+enum lang accept_language(const char *value);
+/* dispatch.c: hands the request on; afterwards it is answered, suspended, or answered at once. */
+enum MHD_Result dispatch(struct http_request *h);
+void dispatch_resume(struct http_request *h);
+void request_wake(struct request *r);
+/* respond.c */
+enum MHD_Result respond(struct http_request *h);
+/* stream.c: a response that is fetched piece by piece. */
+struct MHD_Response *stream_response(struct http_request *h);
+/* connection.c */
+void connection_notify(void *cls, struct MHD_Connection *mhd, void **context, enum MHD_ConnectionNotificationCode code);
+void connection_state(struct http_request *h, bool busy, bool receiving);
+void connections_sweep(struct loop *loop, int64_t now_ns);
+/* access_log.c */
+void access_log(struct http_request *h);
+/* loop.c */
+int loop_start(struct loop *loop, int listen_fd) WARN_UNUSED; /* listen_fd becomes the loop's */
+void loop_stop(struct loop *loop); /* joins; safe after a failed loop_start */
+void loop_wake(struct loop *loop);

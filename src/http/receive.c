@@ -1,0 +1,277 @@
+/* The callbacks of libmicrohttpd: a request from its first line to its end. Runs on the loop; never blocks. */
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/config.h"
+#include "base/encode.h"
+#include "base/log.h"
+#include "http/address.h"
+#include "http/internal.h"
+#include "http/spool.h"
+#include "work/statement.h"
+
+#include "base/banned.h"
+
+#define REQUEST_ARENA_BYTES (24U << 20)
+#define URI_MAX_BYTES 4096U
+
+void *receive_uri(void *cls, const char *uri, struct MHD_Connection *mhd)
+{
+	struct loop *loop = cls;
+	struct arena *arena = arena_new(REQUEST_ARENA_BYTES);
+	struct http_request *h = arena ? arena_zalloc(arena, sizeof(*h)) : NULL;
+
+	if (!h) {
+		arena_free(arena);
+		return NULL;
+	}
+	h->r.arena = arena;
+	h->r.t0_ns = clock_mono_ns();
+	h->r.piece = -1;
+	h->r.wake = request_wake;
+	h->loop = loop;
+	h->mhd = mhd;
+	h->uri = strlen(uri) <= URI_MAX_BYTES ? arena_strdup(arena, uri) : NULL;
+	uuid_v7(clock_wall_us(), h->r.request_id);
+	atomic_fetch_add(&loop->active, 1);
+	return h;
+}
+
+void receive_completed(void *cls, struct MHD_Connection *mhd, void **state, enum MHD_RequestTerminationCode why)
+{
+	struct http_request *h = *state;
+	struct loop *loop = cls;
+
+	(void)mhd, (void)why;
+	if (!h)
+		return;
+	*state = NULL;
+	if (h->started)
+		access_log(h);
+	connection_state(h, false, false);
+	buffer_done(&h->body);
+	arena_free(h->r.piece_arena);
+	atomic_fetch_sub(&loop->active, 1);
+	arena_free(h->r.arena);
+}
+
+static bool listed(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+
+	while (*list) {
+		size_t item = strcspn(list, ", ");
+
+		if (item == n && memcmp(list, word, n) == 0)
+			return true;
+		list += item;
+		list += strspn(list, ", ");
+	}
+	return false;
+}
+
+/* The client's address: the last one that no trusted proxy wrote itself. */
+static const char *client_address(struct http_request *h)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(h->mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	const char *trusted = h->loop->services->config->server_trusted_proxies;
+	const char *forwarded = header_get(h, "X-Forwarded-For");
+	char text[64] = "?";
+	const char *last;
+	size_t n;
+
+	if (!info || address_text(info->client_addr, text, sizeof(text)) < 0)
+		return "?";
+	if (!forwarded || !listed(trusted, text))
+		return arena_strdup(h->r.arena, text);
+	last = strrchr(forwarded, ',');
+	last = last ? last + 1 : forwarded;
+	last += strspn(last, " ");
+	n = strcspn(last, " ");
+	return n && n < sizeof(text) ? arena_strndup(h->r.arena, last, n) : arena_strdup(h->r.arena, text);
+}
+
+static bool hex_run(const char *s, size_t n)
+{
+	return strspn(s, "0123456789abcdef") >= n;
+}
+
+/* W3C Trace Context: keeps the caller's trace, with a span of our own. */
+static void trace(struct http_request *h)
+{
+	const char *given = header_get(h, "traceparent");
+	char span[UUID_TEXT_SIZE];
+	char id[33];
+
+	if (given && strlen(given) == 55 && strncmp(given, "00-", 3) == 0 && hex_run(given + 3, 32) && given[35] == '-' &&
+	    hex_run(given + 36, 16) && given[52] == '-' && hex_run(given + 53, 2) && strspn(given + 3, "0") < 32)
+		snprintf(id, sizeof(id), "%.32s", given + 3);
+	else
+		snprintf(id, sizeof(id), "%.8s%.4s%.4s%.4s%.12s", h->r.request_id, h->r.request_id + 9, h->r.request_id + 14,
+			 h->r.request_id + 19, h->r.request_id + 24);
+	uuid_v7(clock_wall_us(), span);
+	snprintf(h->r.traceparent, sizeof(h->r.traceparent), "00-%s-%.4s%.12s-01", id, span + 19, span + 24);
+}
+
+static int split_uri(struct http_request *h)
+{
+	const char *mark;
+
+	if (!h->uri)
+		return problem_set(&h->r.problem, PROBLEM_URI_TOO_LONG, NULL, NULL);
+	mark = strchr(h->uri, '?');
+	h->query = mark ? mark + 1 : NULL;
+	h->r.path = mark ? arena_strndup(h->r.arena, h->uri, (size_t)(mark - h->uri)) : h->uri;
+	return h->r.path ? 0 : -ENOMEM;
+}
+
+static int find_operation(struct http_request *h)
+{
+	int method = http_method_parse(h->method);
+	int error;
+
+	if (method < 0)
+		return problem_set(&h->r.problem, PROBLEM_NOT_SUPPORTED, NULL, NULL);
+	h->head = method == HTTP_HEAD;
+	error = contract_route(h->loop->services->contract, (enum http_method)method, h->r.path, strlen(h->r.path), &h->r.route);
+	if (error == -EOPNOTSUPP) {
+		h->r.problem.allow = h->r.route.allow;
+		return problem_set(&h->r.problem, PROBLEM_METHOD, NULL, NULL);
+	}
+	if (error < 0)
+		return problem_set(&h->r.problem, PROBLEM_NOT_FOUND, NULL, NULL);
+	h->r.op = h->r.route.op;
+	return 0;
+}
+
+static const char *header_value(void *cls, const char *name)
+{
+	return header_get(cls, name);
+}
+
+static const char *header_copy(struct http_request *h, const char *name)
+{
+	return arena_strdup(h->r.arena, header_get(h, name));
+}
+
+static int take_conditions(struct http_request *h)
+{
+	struct request *r = &h->r;
+	const char *key = header_get(h, "Idempotency-Key");
+
+	r->if_none_match = header_copy(h, "If-None-Match");
+	r->if_match = r->op->if_match ? header_copy(h, "If-Match") : NULL;
+	if (!key || !r->op->idempotency)
+		return 0;
+	for (const char *c = key; *c; c++)
+		if (*c <= 0x20 || *c > 0x7e)
+			key = "";
+	if (strlen(key) < 8 || strlen(key) > 255)
+		return problem_set(&r->problem, PROBLEM_PARAMETER, "Idempotency-Key: 8 sampai 255 huruf ASCII.",
+				   "Idempotency-Key: 8 to 255 visible ASCII characters.");
+	r->idempotency_key = arena_strdup(r->arena, key);
+	return r->idempotency_key ? 0 : -ENOMEM;
+}
+
+/* Everything that can be said before the body; in the order in which a caller would ask (architecture.md section 3). */
+static int check_head(struct http_request *h)
+{
+	struct request *r = &h->r;
+	int error = split_uri(h);
+
+	if (error == 0)
+		error = guard_headers(h);
+	if (error == 0)
+		error = find_operation(h);
+	if (error == 0)
+		error = body_expect(h);
+	if (error == 0)
+		error = accept_check(h);
+	if (error == 0)
+		error = authorize(h);
+	if (error == 0)
+		error = params_parse(&r->route, h->query, header_value, h, r->arena, &r->problem, &r->params);
+	if (error == 0)
+		error = take_conditions(h);
+	return error;
+}
+
+static void begin(struct http_request *h, const char *method)
+{
+	const struct config *c = h->loop->services->config;
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(h->mhd, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+	h->started = true;
+	h->connection = info ? info->socket_context : NULL;
+	h->method = arena_strdup(h->r.arena, method);
+	h->r.lang = accept_language(header_get(h, "Accept-Language"));
+	h->r.client_address = client_address(h);
+	h->r.legal_us = clock_legal_us();
+	h->r.deadline_ns = h->r.t0_ns + c->server_request_deadline_ms * NS_PER_MS;
+	trace(h);
+}
+
+/* A negative result without a problem is our own trouble. */
+static void note(struct http_request *h, int error)
+{
+	if (error < 0 && h->r.problem.code == PROBLEM_NONE)
+		statement_problem(&h->r, error, NULL);
+}
+
+static enum MHD_Result first_call(struct http_request *h, const char *method)
+{
+	int error;
+
+	begin(h, method);
+	error = h->method && h->r.client_address ? check_head(h) : -ENOMEM;
+	note(h, error);
+	connection_state(h, true, h->has_body);
+	/* With a body on its way the answer must come now, and the connection closes behind it; without one it waits for the second call, so that
+	 * the connection lives (libmicrohttpd 0.9.75). */
+	if (error < 0 && h->has_body) {
+		request_move(&h->r, PHASE_DONE);
+		return respond(h);
+	}
+	return MHD_YES;
+}
+
+static enum MHD_Result body_call(struct http_request *h, const char *data, size_t *size)
+{
+	if (h->r.problem.code == PROBLEM_NONE)
+		note(h, body_take(h, data, *size));
+	else if (h->content_length < 0)
+		return MHD_NO; /* an endless chunked body: an answer would be lost anyway */
+	*size = 0;
+	return MHD_YES;
+}
+
+static enum MHD_Result last_call(struct http_request *h)
+{
+	connection_state(h, true, false);
+	/* The time a slow client took to send is not ours: what the server may take counts from here. */
+	h->r.deadline_ns = clock_mono_ns() + h->loop->services->config->server_request_deadline_ms * NS_PER_MS;
+	if (h->r.problem.code == PROBLEM_NONE)
+		note(h, body_finish(h));
+	return dispatch(h);
+}
+
+enum MHD_Result receive(void *cls, struct MHD_Connection *mhd, const char *url, const char *method, const char *version,
+			const char *data, size_t *size, void **state)
+{
+	struct http_request *h = *state;
+
+	(void)cls, (void)mhd, (void)url, (void)version;
+	if (!h)
+		return MHD_NO;
+	if (!h->started)
+		return first_call(h, method);
+	if (*size)
+		return body_call(h, data, size);
+	if (request_phase(&h->r) == PHASE_HEADERS)
+		return last_call(h);
+	if (request_phase(&h->r) == PHASE_DONE)
+		return respond(h);
+	log_error("callback-out-of-turn", "request_id", h->r.request_id);
+	return MHD_NO;
+}
