@@ -170,10 +170,13 @@ static void draw_tracking(struct pdf *p, const struct isi *isi)
 static int draw_end(struct pdf *p, const struct isi *isi)
 {
 	const struct tanda_terima *t = isi->t;
-	char tanggal[TULISAN_TANGGAL_SIZE];
+	const char *kedudukan = filled(t->kedudukan) ? t->kedudukan : KEDUDUKAN;
+	const char *jabatan = filled(t->petugas_jabatan) ? t->petugas_jabatan : NULL;
 	g_autofree char *tempat = NULL;
-	g_autofree char *jabatan = NULL;
-	struct pdf_signature petugas = { .note = t->tanda_tangan,
+	g_autofree char *peran = g_strjoin("\n", isi->teks->petugas, jabatan, NULL);
+	g_autofree char *segel = NULL;
+	char tanggal[TULISAN_TANGGAL_SIZE];
+	struct pdf_signature petugas = { .role = peran,
 					 .name = t->petugas_nama,
 					 .nip = t->petugas_nip };
 	int r;
@@ -181,12 +184,10 @@ static int draw_end(struct pdf *p, const struct isi *isi)
 	r = tulisan_tanggal(t->diterima_pada, TULISAN_HARI, t->bahasa, tanggal);
 	if (r < 0)
 		return r;
-	tempat =
-		g_strdup_printf("%s, %s", filled(t->kedudukan) ? t->kedudukan : KEDUDUKAN, tanggal);
-	jabatan = g_strjoin("\n", isi->teks->petugas,
-			    filled(t->petugas_jabatan) ? t->petugas_jabatan : NULL, NULL);
+	tempat = g_strdup_printf("%s, %s", kedudukan, tanggal);
+	segel = filled(t->segel) ? g_strdup_printf("%s\n%s", isi->teks->segel, t->segel) : NULL;
 	petugas.place_date = tempat;
-	petugas.role = jabatan;
+	petugas.note = segel;
 	pdf_need(p, PDF_QR_HEIGHT + 10 + pdf_signatures_height(p, &petugas, 1));
 	draw_tracking(p, isi);
 	pdf_signatures(p, &petugas, 1);

@@ -52,7 +52,7 @@ struct tanda_terima {
 	const char *petugas_nama;
 	const char *petugas_jabatan; /* optional */
 	const char *petugas_nip;     /* optional */
-	const char *tanda_tangan;    /* optional: how it was signed, when not by hand */
+	const char *segel;           /* optional: hash of the receipt event */
 
 	const struct tanda_terima_tenggat *tenggat;
 	size_t n_tenggat;
@@ -61,6 +61,6 @@ struct tanda_terima {
 };
 
 /* Writes the receipt to the sink. The same input gives the same bytes: the creation date is
- * diterima_pada. -EINVAL when a mandatory member is missing or an instant cannot be read; otherwise
- * as pdf_write. */
+ * diterima_pada. -EINVAL when a mandatory member is missing, -EINVAL or -ERANGE when an instant
+ * cannot be read; otherwise as pdf_write. */
 int tanda_terima_write(const struct tanda_terima *t, struct pdf_sink sink) WARN_UNUSED;

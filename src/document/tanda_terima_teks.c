@@ -90,6 +90,7 @@ static const struct tanda_terima_teks teks_id = {
 		      "dan kode akses yang diberikan saat pengaduan disampaikan. Jangan berikan "
 		      "kode akses kepada orang lain.",
 	.petugas = "Petugas penerima pengaduan,",
+	.segel = "Segel elektronik (hash kejadian penerimaan):",
 	.terjemahan = NULL,
 	.ketentuan = ketentuan_id,
 };
@@ -140,6 +141,7 @@ static const struct tanda_terima_teks teks_en = {
 		      "and the access code that was given when the complaint was filed. Do not "
 		      "give the access code to anybody else.",
 	.petugas = "Receiving officer,",
+	.segel = "Electronic seal (hash of the receipt event):",
 	.terjemahan = "This is a translation. The receipt in Indonesian prevails.",
 	.ketentuan = ketentuan_en,
 };
@@ -163,19 +165,15 @@ static const struct istilah tahap[] = {
 };
 
 static const struct istilah saluran[] = {
-	{ "aplikasi", "Aplikasi", "Mobile application" },
-	{ "web", "Laman (situs web)", "Web site" },
-	{ "laman", "Laman (situs web)", "Web site" },
-	{ "portal", "Portal pengaduan", "Complaint portal" },
-	{ "email", "Surel (e-mail)", "E-mail" },
-	{ "sms", "SMS", "SMS" },
-	{ "telepon", "Telepon", "Telephone" },
-	{ "surat", "Surat", "Letter" },
+	{ "langsung", "Datang langsung", "In person" },
 	{ "kotak", "Kotak pengaduan", "Complaint box" },
-	{ "kotak_pengaduan", "Kotak pengaduan", "Complaint box" },
-	{ "loket", "Loket pengaduan", "Complaint desk" },
-	{ "tatap_muka", "Tatap muka", "In person" },
-	{ "laporan", "Laporan", "Report" },
+	{ "surat", "Surat", "Letter" },
+	{ "telepon", "Telepon", "Telephone" },
+	{ "sms", "SMS", "SMS" },
+	{ "email", "Surel (e-mail)", "E-mail" },
+	{ "aplikasi", "Aplikasi", "Mobile application" },
+	{ "portal", "Portal pengaduan", "Complaint portal" },
+	{ "media", "Media", "Media" },
 	{ "ombudsman", "Ombudsman Republik Indonesia", "Ombudsman of the Republic of Indonesia" },
 	{ NULL },
 };

@@ -12,7 +12,7 @@ struct tanda_terima_teks {
 	const char *penerimaan, *kanal, *tempat, *waktu;
 	const char *tenggat, *kolom_no, *kolom_tahap, *kolom_lama, *kolom_jatuh_tempo, *kolom_dasar,
 		*hari_kerja, *hari;
-	const char *akibat, *lacak, *lacak_nomor, *lacak_kode, *lacak_cara, *petugas, *terjemahan;
+	const char *akibat, *lacak, *lacak_nomor, *lacak_kode, *lacak_cara, *petugas, *segel, *terjemahan;
 	const char *const *ketentuan; /* numbered; ends with NULL */
 };
 
