@@ -17,7 +17,6 @@ static const char tanda_urutan_bita[] = "\xEF\xBB\xBF";
  */
 struct pembaca {
 	struct csv_rekaman rekaman;
-	unsigned int selesai; /* records ended within this line */
 	bool terlalu_banyak;
 	size_t n_teks;
 	char teks[KALENDER_CSV_BARIS_MAX + CSV_KOLOM_MAX];
@@ -91,13 +90,6 @@ static void kolom_selesai(void *data, size_t n, void *cls)
 	p->n_teks += n + 1;
 }
 
-static void rekaman_selesai(int c, void *cls)
-{
-	struct pembaca *p = cls;
-
-	p->selesai++;
-}
-
 static bool bertepi_spasi(const char *kolom)
 {
 	size_t n = strlen(kolom);
@@ -115,15 +107,14 @@ static int urai_baris(struct pembaca *p, const char *baris, size_t n,
 
 	p->rekaman.n = 0;
 	p->n_teks = 0;
-	p->selesai = 0;
 	p->terlalu_banyak = false;
 	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
 		return -ENOMEM;
 	csv_set_space_func(&parser, bukan_spasi);
-	sah = csv_parse(&parser, baris, n, kolom_selesai, rekaman_selesai, p) == n &&
-	      csv_fini(&parser, kolom_selesai, rekaman_selesai, p) == 0;
+	sah = csv_parse(&parser, baris, n, kolom_selesai, NULL, p) == n &&
+	      csv_fini(&parser, kolom_selesai, NULL, p) == 0;
 	csv_free(&parser);
-	if (!sah || p->selesai != 1)
+	if (!sah)
 		return csv_tolak(galat, "tanda kutip tidak sah");
 	if (p->terlalu_banyak)
 		return csv_tolak(galat, "lebih dari %d kolom", CSV_KOLOM_MAX);

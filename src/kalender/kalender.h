@@ -57,8 +57,8 @@ void kalender_builder_free(struct kalender_builder *b);
  * days. -ERANGE: not in 1 to 9999. */
 WARN_UNUSED int kalender_builder_tahun(struct kalender_builder *b, int tahun);
 
-/* Adds a holiday; the text is copied. Same date and name again: -EEXIST. -ERANGE: no such date.
- * -EINVAL: empty name. */
+/* Adds a holiday; the text is copied. -EEXIST: the same date and name again; -ERANGE: no such date;
+ * -EINVAL: empty name or unknown kind; -E2BIG: more than 16384 rows. */
 WARN_UNUSED int kalender_builder_libur(struct kalender_builder *b, const struct hari_libur *libur);
 
 /* Turns the rows into a calendar with one reference, which the caller owns. The builder is empty

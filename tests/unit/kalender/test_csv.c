@@ -5,6 +5,9 @@
 
 #include "data.h"
 #include "kalender/csv.h"
+#include "leak.h"
+
+TestSuite(csv, .fini = fail_on_leak);
 
 static FILE *berkas(const char *isi)
 {

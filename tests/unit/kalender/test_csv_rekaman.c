@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "kalender/csv_rekaman.h"
+#include "leak.h"
+
+TestSuite(csv_rekaman, .fini = fail_on_leak);
 
 /* Everything read, as [a|b] per record. */
 struct hasil {

@@ -5,6 +5,9 @@
 
 #include "data.h"
 #include "kalender/kalender.h"
+#include "leak.h"
+
+TestSuite(kalender, .fini = fail_on_leak);
 
 static struct kalender_builder *builder_2026(void)
 {
@@ -134,6 +137,17 @@ Test(kalender, builder_grows_and_can_be_used_again)
 	kalender_builder_free(b);
 }
 
+Test(kalender, builder_keeps_its_bound)
+{
+	struct kalender_builder *b = builder_2026();
+	struct hari_libur h = { .tanggal = TANGGAL_MIN, .nama = "libur" };
+
+	for (int i = 0; i < 16384; i++, h.tanggal++)
+		cr_assert_eq(kalender_builder_libur(b, &h), 0, "%d", i);
+	cr_expect_eq(kalender_builder_libur(b, &h), -E2BIG);
+	kalender_builder_free(b);
+}
+
 Test(kalender, working_days_of_the_real_calendar)
 {
 	struct kalender *k = data_kalender();
@@ -204,6 +218,10 @@ Test(kalender, unknown_years_are_told)
 						KALENDER_PASTI, &hari),
 		     0, "the day zero itself is not asked for");
 	cr_expect_eq(hari, 1);
+	cr_expect_eq(kalender_hitung_hari_kerja(k, tgl("2026-03-10"), tgl("2026-03-02"),
+						KALENDER_PASTI, &hari),
+		     0);
+	cr_expect_eq(hari, 0, "backwards there is nothing to count");
 	cr_expect_eq(kalender_hitung_hari_kerja(k, tgl("2018-01-01"), TANGGAL_MAX + 1,
 						KALENDER_SEMENTARA, &hari),
 		     -ERANGE);

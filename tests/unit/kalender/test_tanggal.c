@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "kalender/tanggal.h"
+#include "leak.h"
+
+TestSuite(tanggal, .fini = fail_on_leak);
 
 static const struct {
 	const char *teks;
@@ -63,16 +66,27 @@ static const struct {
 	const char *teks;
 	int r;
 } salah[] = {
-	{ "", -EINVAL },	   { "2026-3-10", -EINVAL },
-	{ "2026-03-1", -EINVAL },  { "2026-03-100", -EINVAL },
-	{ "2026/03/10", -EINVAL }, { "20260310", -EINVAL },
-	{ "+026-03-10", -EINVAL }, { "2026-03-1x", -EINVAL },
-	{ " 026-03-10", -EINVAL }, { "2026-03-10 ", -EINVAL },
-	{ "2026-0x-10", -EINVAL }, { "2026-03-10T", -EINVAL },
-	{ "2026-02-29", -ERANGE }, { "1900-02-29", -ERANGE },
-	{ "2026-04-31", -ERANGE }, { "2026-13-01", -ERANGE },
-	{ "2026-00-10", -ERANGE }, { "2026-03-00", -ERANGE },
-	{ "0000-01-01", -ERANGE }, { "2026-12-32", -ERANGE },
+	{ "", -EINVAL },
+	{ "2026-3-10", -EINVAL },
+	{ "2026-03-1", -EINVAL },
+	{ "2026-03-100", -EINVAL },
+	{ "2026/03/10", -EINVAL },
+	{ "20260310", -EINVAL },
+	{ "+026-03-10", -EINVAL },
+	{ "2026-03-1x", -EINVAL },
+	{ " 026-03-10", -EINVAL },
+	{ "2026-03-10 ", -EINVAL },
+	{ "2026-0x-10", -EINVAL },
+	{ "2026-03/10", -EINVAL },
+	{ "2026-03-10T", -EINVAL },
+	{ "2026-02-29", -ERANGE },
+	{ "1900-02-29", -ERANGE },
+	{ "2026-04-31", -ERANGE },
+	{ "2026-13-01", -ERANGE },
+	{ "2026-00-10", -ERANGE },
+	{ "2026-03-00", -ERANGE },
+	{ "0000-01-01", -ERANGE },
+	{ "2026-12-32", -ERANGE },
 };
 
 Test(tanggal, refuses_what_is_no_date)

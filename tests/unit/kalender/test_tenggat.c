@@ -6,6 +6,9 @@
 #include "data.h"
 #include "kalender/tenggat.h"
 #include "kalender/waktu.h"
+#include "leak.h"
+
+TestSuite(tenggat, .fini = fail_on_leak);
 
 static int64_t waktu(const char *teks)
 {

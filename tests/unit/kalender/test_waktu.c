@@ -5,6 +5,9 @@
 
 #include "data.h"
 #include "kalender/waktu.h"
+#include "leak.h"
+
+TestSuite(waktu, .fini = fail_on_leak);
 
 #define DETIK INT64_C(1000000)
 
@@ -86,8 +89,10 @@ Test(waktu, refuses_what_is_no_instant)
 			     "\"%s\"", salah[i].teks);
 		cr_expect_eq(us, 4711, "output touched by \"%s\"", salah[i].teks);
 	}
-	cr_expect_eq(waktu_urai("2026-03-10T09:00:00\0", 20, &(int64_t){ 0 }), -EINVAL,
-		     "zero byte as offset");
+	cr_expect_eq(waktu_urai("2026-03-10T09:00:00\0"
+				"07:00",
+				25, &(int64_t){ 0 }),
+		     -EINVAL, "a zero byte is no sign");
 }
 
 /* Every shorter text is refused, and no byte after the given length is looked at. */
