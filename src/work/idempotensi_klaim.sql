@@ -3,7 +3,7 @@
 with kunci as materialized (
     select pg_try_advisory_xact_lock(hashtextextended(layanand.pemanggil() || chr(31) || :kunci::text, 11)) as dapat
 ), lama as (
-    select i.operasi = :operasi::text and i.sidik = decode(:sidik::text, 'hex') as sama, i.status, encode(i.jawaban, 'hex') as jawaban
+    select i.operasi = :operasi::text and i.sidik = decode(:sidik::text, 'hex') as sama, i.status, i.jawaban
       from idempotensi i
      where i.pemanggil = layanand.pemanggil() and i.kunci = :kunci::text
        and i.dibuat_pada > now() - interval '24 hours'

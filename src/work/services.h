@@ -34,7 +34,7 @@ struct services {
 	const char *contract_json;
 	size_t contract_json_len;
 	const struct binding *bindings;
-	const struct data_keys *data_keys;
+	struct data_keys *data_keys;
 	struct kalender_kini *kalender;
 	struct throttle *throttle;
 	struct auth *auth;

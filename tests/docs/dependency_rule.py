@@ -12,9 +12,9 @@ import sys
 
 LEVELS = [
     {"base"},
-    {"contract", "db", "kalender"},
+    {"contract", "db", "kalender", "pii"},
     {"work"},
-    {"auth", "http", "alur", "scheduler", "document", "pii"},
+    {"auth", "http", "alur", "scheduler", "document"},
     {"akun", "penyelenggara", "layanan", "pengaduan", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
      "kejadian", "statistik"},  # the domains
     {"daemon"},

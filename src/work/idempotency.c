@@ -1,0 +1,123 @@
+/* Owns the claim of an Idempotency-Key and the first answer kept under it; runs on a worker, inside the operation's transaction. */
+#include "work/idempotency.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <sodium.h>
+
+#include "base/encode.h"
+#include "base/json_writer.h"
+#include "pii/seal.h"
+#include "statements.h"
+
+#include "base/banned.h"
+
+#define ANSWER_MAX_BYTES (1U << 20)
+
+/* Operation, path and body: what makes a repeat the same request. */
+static const char *fingerprint(struct ctx *c)
+{
+	const struct request *r = c->request;
+	crypto_hash_sha256_state state;
+	unsigned char hash[crypto_hash_sha256_BYTES];
+	char hex[2 * sizeof(hash) + 1];
+
+	crypto_hash_sha256_init(&state);
+	crypto_hash_sha256_update(&state, (const unsigned char *)r->op->id, strlen(r->op->id) + 1);
+	crypto_hash_sha256_update(&state, (const unsigned char *)r->path, strlen(r->path) + 1);
+	if (r->file)
+		crypto_hash_sha256_update(&state, r->file->sha256, sizeof(r->file->sha256));
+	else if (r->raw_body)
+		crypto_hash_sha256_update(&state, (const unsigned char *)r->raw_body, r->raw_body_len);
+	crypto_hash_sha256_final(&state, hash);
+	hex_encode(hash, sizeof(hash), hex);
+	return arena_strdup(c->arena, hex);
+}
+
+static const char *seal_context(struct ctx *c)
+{
+	unsigned char hash[crypto_generichash_BYTES_MIN];
+	char hex[2 * sizeof(hash) + 1];
+
+	crypto_generichash(hash, sizeof(hash), (const unsigned char *)c->request->idempotency_key, strlen(c->request->idempotency_key),
+			   NULL, 0);
+	hex_encode(hash, sizeof(hash), hex);
+	return arena_printf(c->arena, "idempotensi.jawaban/%s", hex);
+}
+
+static int replay(struct ctx *c, const struct db_rows *rows)
+{
+	struct request *r = c->request;
+	const char *context = seal_context(c);
+	const char *text = NULL;
+	CLEANUP_JSON json_t *kept = NULL;
+	int error;
+
+	if (!context)
+		return -ENOMEM;
+	error = seal_text_open(c->services->data_keys, context, db_get(rows, 0, "jawaban"), c->arena, &text);
+	if (error < 0)
+		return error;
+	kept = text ? json_loads(text, 0, NULL) : NULL;
+	if (!kept)
+		return -EIO;
+	r->reply.status = (int)db_int(rows, 0, "status");
+	r->reply.etag = arena_strdup(c->arena, json_string_value(json_object_get(kept, "etag")));
+	r->reply.location = arena_strdup(c->arena, json_string_value(json_object_get(kept, "location")));
+	r->reply.content_type = arena_strdup(c->arena, json_string_value(json_object_get(kept, "content_type")));
+	r->reply.body = arena_strdup(c->arena, json_string_value(json_object_get(kept, "body")));
+	r->reply.body_len = r->reply.body ? strlen(r->reply.body) : 0;
+	r->reply.replayed = true;
+	return 0;
+}
+
+int idempotency_claim(struct ctx *c)
+{
+	struct request *r = c->request;
+	const char *sidik = fingerprint(c);
+	struct db_rows *rows;
+	int error;
+
+	if (!sidik)
+		return -ENOMEM;
+	error = db_exec(c->db, SQL(idempotensi_klaim, .kunci = r->idempotency_key, .operasi = r->op->id, .sidik = sidik), &rows);
+	if (error < 0)
+		return error;
+	if (db_is(rows, 0, "baru"))
+		return 1;
+	if (db_is(rows, 0, "sibuk"))
+		return problem_set(&r->problem, PROBLEM_IN_PROGRESS, NULL, NULL);
+	if (!db_is(rows, 0, "lama") || !db_get(rows, 0, "jawaban"))
+		return -EAGAIN;
+	if (!db_is(rows, 0, "sama"))
+		return problem_set(&r->problem, PROBLEM_KEY_REUSED, NULL, NULL);
+	return replay(c, rows);
+}
+
+int idempotency_answer(struct ctx *c)
+{
+	const struct reply *reply = &c->request->reply;
+	CLEANUP_BUFFER struct buffer out;
+	struct json_writer w;
+	const char *context = seal_context(c);
+	const char *sealed = NULL;
+	int error;
+
+	buffer_init(&out, ANSWER_MAX_BYTES);
+	jw_init(&w, &out);
+	jw_object(&w);
+	jw_member_string(&w, "etag", reply->etag);
+	jw_member_string(&w, "location", reply->location);
+	jw_member_string(&w, "content_type", reply->content_type);
+	jw_key(&w, "body");
+	jw_stringn(&w, reply->body ? reply->body : "", reply->body_len);
+	jw_object_end(&w);
+	error = context ? buffer_error(&out) : -ENOMEM;
+	if (error == 0)
+		error = seal_text(c->services->data_keys, context, out.data, c->arena, &sealed);
+	if (error < 0)
+		return error;
+	return db_queue(c->db, SQL(idempotensi_jawab, .kunci = c->request->idempotency_key,
+				   .status = arena_printf(c->arena, "%d", reply->status), .jawaban = sealed));
+}
