@@ -42,13 +42,14 @@ struct operation {
 	int success; /* the (first) 2xx status declared */
 	bool idempotency; /* Idempotency-Key is honoured */
 	bool if_match; /* If-Match is honoured (declared as parameter) */
+	bool if_match_required; /* without it: 428 */
 	bool list; /* x-daftar */
 	bool as_system; /* x-konteks: sistem: the database context is the daemon's own */
 	bool writes; /* every method but GET, and GETs with x-mencatat (they write the access log) */
 	enum rate_class rate;
 	const char *cache_control; /* x-cache or NULL */
 	const char *dasar_hukum; /* x-dasar-hukum or NULL */
-	const struct param_spec *params;
+	const struct param_spec *params; /* the path's come first, in the order of its template */
 	size_t n_params;
 };
 
@@ -75,16 +76,23 @@ int contract_route(const struct contract *c, enum http_method method, const char
 /* -1 when the method is unknown. */
 int http_method_parse(const char *s);
 
+/* Pairs of one query or form, and its bytes, that are looked at; more is refused. */
+#define PARAMS_MAX_PAIRS 64
+#define PARAMS_MAX_QUERY_BYTES 8192
+#define FORM_MAX_BYTES 65536
+
 /* Parameters of one request, decoded and validated. */
 struct params {
 	const struct operation *op;
 	const char **values; /* by position of op->params; NULL: absent and no default */
 };
 /* header(cls, name) gives a header's raw value or NULL. query: raw text after '?', or NULL. Unknown query parameters, doubles, bad encodings and values against
- * the schema are written to problem (PROBLEM_PARAMETER, with one error entry per parameter) and -EPROTO is returned. */
+ * the schema are written to problem (PROBLEM_PARAMETER, with one error entry per parameter) and -EPROTO is returned; a path
+ * value that does not fit its schema names nothing: PROBLEM_NOT_FOUND. */
 int params_parse(const struct route *route, const char *query, const char *(*header)(void *cls, const char *name), void *cls,
 		 struct arena *arena, struct problem *problem, struct params *ret) WARN_UNUSED;
 /* NULL when absent. */
 const char *params_get(const struct params *p, const char *name);
-/* application/x-www-form-urlencoded body -> JSON object of strings (doubles refused); NULL + problem on error. Owned by the caller. */
+/* application/x-www-form-urlencoded body -> JSON object of strings (doubles refused); NULL + PROBLEM_MALFORMED on error. Owned by
+ * the caller. */
 json_t *form_parse(const char *body, size_t len, struct problem *problem) WARN_UNUSED;
