@@ -16,11 +16,10 @@
 #include "base/banned.h"
 
 #define REPLY_MAX_BYTES (8U << 20)
-#define CURSOR_MAX 512
 
 struct cursor_maker {
 	const struct services *services;
-	const char *operation_id;
+	struct request *request;
 };
 
 static const char *time_text(struct request *r)
@@ -45,12 +44,13 @@ static const char *json_text(struct arena *arena, const json_t *value)
 static int cursor_position(struct request *r, const struct services *s, const char *name, const char **ret_value)
 {
 	const char *opaque = params_get(&r->params, name);
-	char position[CURSOR_MAX];
+	int error;
 
 	*ret_value = NULL;
 	if (!opaque)
 		return 0;
-	if (cursor_decode(s->cursor_key, r->op->id, opaque, strlen(opaque), position, sizeof(position)) < 0) {
+	error = cursor_decode(s->cursor_key, r->op->id, opaque, r->arena, ret_value);
+	if (error == -EINVAL) {
 		int refused = problem_set(&r->problem, PROBLEM_CURSOR, "Kursor tidak dikenal; mulailah tanpa kursor.",
 					  "The cursor is unknown; start without one.");
 
@@ -59,8 +59,7 @@ static int cursor_position(struct request *r, const struct services *s, const ch
 								  .detail = { "tidak dikenal", "unknown" } });
 		return refused;
 	}
-	*ret_value = arena_strdup(r->arena, position);
-	return *ret_value ? 0 : -ENOMEM;
+	return error;
 }
 
 static int value_of(struct request *r, const struct services *s, const char *name, const char **ret_value)
@@ -113,8 +112,12 @@ const char *reply_etag(struct arena *arena, const char *version, const void *bod
 static int make_cursor(void *cls, const char *position, char *out, size_t size)
 {
 	const struct cursor_maker *maker = cls;
+	const char *text;
+	int error = cursor_encode(maker->services->cursor_key, maker->request->op->id, position, maker->request->arena, &text);
 
-	return cursor_encode(maker->services->cursor_key, maker->operation_id, position, out, size);
+	if (error == 0 && (size_t)snprintf(out, size, "%s", text) >= size)
+		error = -ENOBUFS;
+	return error;
 }
 
 /* The Link header of the next page: the same query with the cursor replaced (api.md section 1). */
@@ -143,7 +146,7 @@ static const char *next_link(struct request *r, const char *cursor)
 
 static int list_json(struct request *r, const struct services *s, const struct db_rows *rows, struct buffer *out)
 {
-	struct cursor_maker maker = { s, r->op->id };
+	struct cursor_maker maker = { s, r };
 	const char *limit = params_get(&r->params, "limit");
 	const char *echo = params_get(&r->params, "setelah");
 	struct rows_json_list list = { .limit = limit ? (int)strtol(limit, NULL, 10) : 100, .echo = echo };
