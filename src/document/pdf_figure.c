@@ -100,37 +100,70 @@ void pdf_qr(struct pdf *p, const char *payload, const char *title, const char *t
 	pdf_space(p, 5);
 }
 
-/* Draws one signature downwards from y and returns its height. */
-static double draw_signature(struct pdf *p, const struct pdf_signature *s, double x, double y)
+/* The parts of a signature from above to below; those of a pair stand on the same lines. */
+enum part {
+	PART_PLACE,
+	PART_ROLE,
+	PART_SPACE,
+	PART_NAME,
+	PART_NIP,
+	PARTS,
+};
+
+static double draw_part(struct pdf *p, const struct pdf_signature *s, enum part part, double x,
+			double y)
 {
 	static const char dotted[] = "(.......................................................)";
-	g_autofree char *nip = s->nip && *s->nip ? g_strdup_printf("NIP. %s", s->nip) : NULL;
-	bool named = s->name && *s->name;
-	double from = y;
+	g_autofree char *nip = NULL;
 
-	y += pdf_draw_text(p, "P", PDF_BODY, PDF_LEFT, x, y, SIGN_WIDTH, s->place_date) + LEAD;
-	y += pdf_draw_text(p, "P", PDF_BODY, PDF_LEFT, x, y, SIGN_WIDTH, s->role);
-	y += MAX(SIGN_SPACE,
-		 8 + pdf_draw_text(p, "P", PDF_SMALL, PDF_LEFT, x, y + 4, SIGN_WIDTH, s->note));
-	y += pdf_draw_text(p, "P", named ? PDF_BODY_BOLD : PDF_BODY, PDF_LEFT, x, y, SIGN_WIDTH,
-			   named ? s->name : dotted) +
-	     LEAD;
-	y += pdf_draw_text(p, "P", PDF_BODY, PDF_LEFT, x, y, SIGN_WIDTH, nip);
+	switch (part) {
+	case PART_PLACE:
+		return pdf_draw_text(p, "P", PDF_BODY, PDF_LEFT, x, y, SIGN_WIDTH, s->place_date) +
+		       LEAD;
+	case PART_ROLE:
+		return pdf_draw_text(p, "P", PDF_BODY, PDF_LEFT, x, y, SIGN_WIDTH, s->role);
+	case PART_SPACE:
+		y = 8 + pdf_draw_text(p, "P", PDF_SMALL, PDF_LEFT, x, y + 4, SIGN_WIDTH, s->note);
+		return MAX(y, SIGN_SPACE);
+	case PART_NAME:
+		if (s->name && *s->name)
+			return pdf_draw_text(p, "P", PDF_BODY_BOLD, PDF_LEFT, x, y, SIGN_WIDTH,
+					     s->name) +
+			       LEAD;
+		return pdf_draw_text(p, "P", PDF_BODY, PDF_LEFT, x, y, SIGN_WIDTH, dotted) + LEAD;
+	case PART_NIP:
+		nip = s->nip && *s->nip ? g_strdup_printf("NIP. %s", s->nip) : NULL;
+		return pdf_draw_text(p, "P", PDF_BODY, PDF_LEFT, x, y, SIGN_WIDTH, nip);
+	case PARTS:
+		break;
+	}
+	return 0;
+}
+
+/* Draws one or two signatures downwards from y and returns the height. */
+static double draw_pair(struct pdf *p, const struct pdf_signature *s, bool pair, double y)
+{
+	double from = y, right = BODY_RIGHT - SIGN_WIDTH, height;
+
+	y += SIGN_GAP;
+	for (enum part part = PART_PLACE; part < PARTS; part++) {
+		height = draw_part(p, &s[0], part, pair ? BODY_LEFT : right, y);
+		if (pair)
+			height = MAX(height, draw_part(p, &s[1], part, right, y));
+		y += height;
+	}
 	return y - from;
 }
 
-/* Height of the pair (or the last one) that begins at i. */
-static double pair_height(struct pdf *p, const struct pdf_signature *signatures, size_t n, size_t i)
+static double pair_height(struct pdf *p, const struct pdf_signature *s, bool pair)
 {
 	cairo_t *cr = p->cr;
 	double height;
 
 	p->cr = NULL;
-	height = draw_signature(p, &signatures[i], 0, 0);
-	if (i + 1 < n)
-		height = MAX(height, draw_signature(p, &signatures[i + 1], 0, 0));
+	height = draw_pair(p, s, pair, 0);
 	p->cr = cr;
-	return height + SIGN_GAP;
+	return height;
 }
 
 double pdf_signatures_height(struct pdf *p, const struct pdf_signature *signatures, size_t n)
@@ -138,7 +171,7 @@ double pdf_signatures_height(struct pdf *p, const struct pdf_signature *signatur
 	double height = 0;
 
 	for (size_t i = 0; i < n; i += 2)
-		height += pair_height(p, signatures, n, i);
+		height += pair_height(p, &signatures[i], i + 1 < n);
 	return height;
 }
 
@@ -146,14 +179,8 @@ void pdf_signatures(struct pdf *p, const struct pdf_signature *signatures, size_
 {
 	for (size_t i = 0; i < n && !pdf_failed(p, 0); i += 2) {
 		bool pair = i + 1 < n;
-		double height = pair_height(p, signatures, n, i);
 
-		pdf_need(p, height);
-		draw_signature(p, &signatures[i], pair ? BODY_LEFT : BODY_RIGHT - SIGN_WIDTH,
-			       p->y + SIGN_GAP);
-		if (pair)
-			draw_signature(p, &signatures[i + 1], BODY_RIGHT - SIGN_WIDTH,
-				       p->y + SIGN_GAP);
-		p->y += height;
+		pdf_need(p, pair_height(p, &signatures[i], pair));
+		p->y += draw_pair(p, &signatures[i], pair, p->y);
 	}
 }

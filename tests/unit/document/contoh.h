@@ -1,0 +1,12 @@
+/* Example documents that the tests of this folder share: written by C tests, and by contoh.c for
+ * the checks on paper. */
+#pragma once
+
+#include "document/tanda_terima.h"
+
+#define CONTOH_URL "https://pengaduan.example.go.id/lacak?nomor=PGD-2026-000001"
+
+/* A complete receipt; its strings are constants. */
+struct tanda_terima contoh_tanda_terima(const char *bahasa);
+/* A report with a table of that many rows, a figure, and signatures by two. */
+int contoh_laporan(size_t rows, struct pdf_sink sink);

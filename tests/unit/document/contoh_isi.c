@@ -1,0 +1,93 @@
+/* The example documents; constant texts, any thread. */
+#include "contoh.h"
+
+#include <stdio.h>
+
+static const struct tanda_terima_tenggat tenggat[] = {
+	{ "verifikasi", "3", "hari_kerja", "2026-03-13T23:59:59+07:00", "PermenPANRB 62/2018" },
+	{ "tanggapan_kelengkapan", "14", "hari", "2026-03-24 16:59:59+00",
+	  "UU 25/2009 Pasal 44(3)" },
+};
+
+struct tanda_terima contoh_tanda_terima(const char *bahasa)
+{
+	return (struct tanda_terima){
+		.bahasa = bahasa,
+		.nomor = "PGD-2026-000001",
+		.penyelenggara = "Dinas Kependudukan dan Pencatatan Sipil",
+		.penyelenggara_alamat = "Jalan Guna Baru Trans Rangkang, Bengkayang 79211",
+		.nama = "Siti Rahmawati",
+		.nik = "6107044505900001",
+		.alamat = "Jalan Sanggau Ledo Nomor 5, Bengkayang",
+		.telepon = "+6281234567890",
+		.email = "siti@example.id",
+		.kerahasiaan = "terbuka",
+		.layanan = "Penerbitan kartu keluarga",
+		.judul = "Kartu keluarga belum terbit",
+		.uraian = "Saya mengajukan perubahan kartu keluarga dan sampai sekarang belum ada "
+			  "kabar.",
+		.waktu_kejadian = "2026-02-02",
+		.permintaan_penyelesaian = "Kartu keluarga diterbitkan.",
+		.n_lampiran = 2,
+		.kanal = "langsung",
+		.tempat = "Loket pengaduan lantai 1",
+		.diterima_pada = "2026-03-10T09:15:00+07:00",
+		.petugas_nama = "Yohanes Adi, S.Sos.",
+		.petugas_jabatan = "Pengelola Pengaduan",
+		.petugas_nip = "19850101 201001 1 003",
+		.tenggat = tenggat,
+		.n_tenggat = 2,
+		.lacak_url = CONTOH_URL,
+	};
+}
+
+static int draw_bar(cairo_t *cr, double width, double height, void *cls)
+{
+	cairo_rectangle(cr, 0, height / 2, width, height / 2);
+	cairo_fill(cr);
+	return 0;
+}
+
+static int draw_report(struct pdf *p, void *cls)
+{
+	const size_t *rows = cls;
+	const struct pdf_column columns[] = {
+		{ "No.", 1, PDF_CENTER },
+		{ "Penyelenggara", 5, PDF_LEFT },
+		{ "Jumlah", 2, PDF_RIGHT },
+	};
+	const struct pdf_signature signatures[] = {
+		{ .place_date = "Bengkayang, 31 Maret 2026",
+		  .role = "Kepala Bagian Organisasi,",
+		  .name = "Maria Goreti" },
+		{ .role = "Sekretaris," },
+	};
+	char nomor[24], nama[64], jumlah[24];
+
+	pdf_title(p, "LAPORAN", NULL);
+	pdf_figure(p, 200, 60, PDF_CENTER, draw_bar, NULL);
+	pdf_heading(p, "Rekapitulasi");
+	pdf_table_begin(p, columns, 3);
+	for (size_t i = 1; i <= *rows; i++) {
+		snprintf(nomor, sizeof(nomor), "%zu.", i);
+		snprintf(nama, sizeof(nama), "Baris-%zu", i);
+		snprintf(jumlah, sizeof(jumlah), "%zu", i * 3);
+		pdf_table_row(p, (const char *[]){ nomor, nama, jumlah });
+	}
+	pdf_table_end(p);
+	pdf_signatures(p, signatures, 2);
+	return 0;
+}
+
+int contoh_laporan(size_t rows, struct pdf_sink sink)
+{
+	const struct pdf_info info = {
+		.bahasa = "id",
+		.judul = "Laporan Rekapitulasi",
+		.dibuat = "2026-03-31",
+		.kop = { .instansi = "Pemerintah Kabupaten Bengkayang" },
+		.max_bytes = 4 * 1024 * 1024,
+	};
+
+	return pdf_write(&info, draw_report, &rows, sink);
+}
