@@ -143,14 +143,14 @@ static double draw_part(struct pdf *p, const struct pdf_signature *s, enum part 
 /* Draws one or two signatures downwards from y and returns the height. */
 static double draw_pair(struct pdf *p, const struct pdf_signature *s, bool pair, double y)
 {
-	double from = y, right = BODY_RIGHT - SIGN_WIDTH, height;
+	double from = y, right = BODY_RIGHT - SIGN_WIDTH;
 
 	y += SIGN_GAP;
 	for (enum part part = PART_PLACE; part < PARTS; part++) {
-		height = draw_part(p, &s[0], part, pair ? BODY_LEFT : right, y);
-		if (pair)
-			height = MAX(height, draw_part(p, &s[1], part, right, y));
-		y += height;
+		double first = draw_part(p, &s[0], part, pair ? BODY_LEFT : right, y);
+		double second = pair ? draw_part(p, &s[1], part, right, y) : 0;
+
+		y += MAX(first, second);
 	}
 	return y - from;
 }

@@ -181,9 +181,13 @@ class Laporan(DocumentTest):
         self.assertEqual(rows, [(str(i), str(i), str(3 * i)) for i in range(1, 401)])
 
     def test_two_signatures_side_by_side(self):
-        text = self.document("laporan").pages()[-1]
+        document = self.document("laporan")
+        text = document.pages()[-1]
         self.assertRegex(text, r"Kepala Bagian Organisasi,\s+Sekretaris,")
         self.assertRegex(text, r"Maria Goreti\s+\(\.+\)")
+        structure = document.info("-struct-text")
+        self.assertEqual(structure.count('"Sekretaris,"'), 1, "drawn over itself")
+        self.assertEqual(structure.count('"Maria Goreti"'), 1)
 
 
 if __name__ == "__main__":
