@@ -1,0 +1,235 @@
+-- Complaints as rules: states, actions and deadlines with their pasal (api.md section 4), the functions that read them, and what the
+-- scheduler and the feeds need. A later regulation is a later migration that ends these rows (berlaku_sampai) and adds the next version.
+
+select set_config('layanand.peran', 'sistem', true);
+
+-- ---------------------------------------------------------------- what rules can say
+alter table proses add column status_awal text;
+comment on column proses.status_awal is 'state of a new case; NULL: a process without cases';
+alter table proses add column status_akhir text[] not null default '{}';
+comment on column proses.status_akhir is 'states in which a case is closed: open deadlines fall away';
+alter table aturan_tindakan add column urutan smallint not null default 0;
+comment on column aturan_tindakan.urutan is 'order in which actions are offered';
+alter table aturan_tindakan add column pelaku_puncak text[];
+comment on column aturan_tindakan.pelaku_puncak is 'who may once the case is escalated to Bagian Organisasi; NULL: as pelaku';
+alter table aturan_tenggat add column lewat_kejadian text;
+comment on column aturan_tenggat.lewat_kejadian is 'on lapse: kind of the event for what follows from it, after tenggat.lewat';
+comment on column aturan_tindakan.memenuhi is 'kinds of deadlines it meets; with * in it all others fall away';
+comment on column aturan_tindakan.pelaku is 'who may: pemilik, petugas (also the officer it was disposed to), pengelola, kepala_penyelenggara, bagian_organisasi, ombudsman, sistem';
+
+alter table pengaduan add column dapat_dihubungi boolean not null default false;
+comment on column pengaduan.dapat_dihubungi is 'an e-mail address was given: the decision is delivered by itself';
+alter table identitas drop column dapat_dihubungi;
+
+-- ---------------------------------------------------------------- order of change: what was committed late is never skipped
+alter table berkas add column era integer not null default 1;
+alter table berkas add column transaksi xid8 not null default pg_current_xact_id();
+comment on column berkas.era is 'era of the feed at the last change';
+comment on column berkas.transaksi is 'transaction of the last change: incremental readers order by it, since times may be committed out of order';
+create index berkas_umpan on berkas (proses, era, transaksi, id);
+create index kejadian_waktu on kejadian (waktu, era, transaksi);
+
+create function layanand.berkas_umpan() returns trigger language plpgsql as $$
+begin
+    new.era := (select u.era from public.umpan u);
+    new.transaksi := pg_current_xact_id();
+    return new;
+end $$;
+create trigger berkas_umpan before insert or update on berkas for each row execute function layanand.berkas_umpan();
+
+-- Rarely written, so a notification costs nobody anything.
+create function layanand.beri_tahu() returns trigger language plpgsql as $$
+begin
+    perform pg_notify(tg_argv[0], '');
+    return null;
+end $$;
+create trigger jam_beri_tahu after update on jam for each statement execute function layanand.beri_tahu('jam');
+create trigger hari_libur_beri_tahu after insert or update or delete on hari_libur for each statement execute function layanand.beri_tahu('kalender');
+
+-- ---------------------------------------------------------------- functions
+create function layanand.tanggal(waktu timestamptz) returns date language sql immutable parallel safe
+    as $$ select (waktu at time zone 'Asia/Pontianak')::date $$;
+
+-- Those two are called for every read under an officer's identity: as PL/pgSQL their plans are kept for the life of the connection.
+create or replace function layanand.dalam_lingkup(p uuid) returns boolean language plpgsql stable parallel safe as $$
+declare
+    milik uuid := layanand.penyelenggara_saya();
+begin
+    if p = milik then
+        return true;
+    end if;
+    return exists (select 1 from public.penyelenggara x where x.id = p and x.induk_id = milik);
+end $$;
+
+create or replace function layanand.menangani(p_proses text, p_penyelenggara uuid, p_pelaksana uuid, p_terlapor uuid) returns boolean
+language plpgsql stable parallel safe as $$
+declare
+    peran text := layanand.peran();
+begin
+    if p_terlapor = layanand.saya() then
+        return false;
+    elsif peran = 'pelaksana' then
+        if p_pelaksana = layanand.saya() then
+            return true;
+        elsif p_penyelenggara = layanand.penyelenggara_saya() then
+            return coalesce(layanand.bertugas((select p.tugas from public.proses p where p.proses = p_proses)), false);
+        end if;
+        return false;
+    elsif peran = 'kepala_penyelenggara' then
+        return coalesce(layanand.dalam_lingkup(p_penyelenggara), false);
+    end if;
+    return coalesce(peran = 'bagian_organisasi', false);
+end $$;
+
+-- What this caller is to a case, in the words of aturan_tindakan.pelaku.
+create function layanand.sebagai(b berkas) returns text[] language plpgsql stable parallel safe as $$
+declare
+    peran text := layanand.peran();
+    hasil text[] := '{}';
+begin
+    if b.kode_akses_hash = layanand.kode_akses() or (peran = 'masyarakat' and b.pemilik_id = layanand.saya()) then
+        hasil := array['pemilik'];
+    end if;
+    if peran in ('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi') then
+        if layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id) then
+            hasil := hasil || array['petugas', peran];
+            if layanand.menangani(b.proses, b.penyelenggara_id, null, b.terlapor_id) then
+                hasil := hasil || 'pengelola'::text;
+            end if;
+        end if;
+    elsif peran in ('ombudsman', 'sistem') then
+        hasil := hasil || peran;
+    end if;
+    return hasil;
+end $$;
+
+-- Whether a rule applies to a case as it stands: of the day the case was received, state, reopenings, open deadline.
+create function layanand.aturan_berlaku(b berkas, a aturan_tindakan, terbuka text[]) returns boolean language sql immutable parallel safe as $$
+    select b.status = any (a.dari)
+       and b.pembukaan_ulang between a.ulang_min and a.ulang_maks
+       and (a.perlu_tenggat is null or a.perlu_tenggat = any (terbuka))
+$$;
+create function layanand.aturan_hari(berlaku_dari date, berlaku_sampai date, hari date) returns boolean language sql immutable parallel safe as $$
+    select berlaku_dari <= hari and (berlaku_sampai is null or berlaku_sampai >= hari)
+$$;
+create function layanand.aturan_pelaku(b berkas, a aturan_tindakan) returns text[] language sql immutable parallel safe as $$
+    select case when b.eskalasi = 2 then coalesce(a.pelaku_puncak, a.pelaku) else a.pelaku end
+$$;
+create function layanand.tenggat_terbuka(p_berkas uuid) returns text[] language plpgsql stable parallel safe as $$
+begin
+    return array(select t.jenis from public.tenggat t where t.berkas_id = p_berkas and t.status = 'berjalan');
+end $$;
+
+-- What this caller may do to a case now. The one place: reading a case and acting on it both ask here.
+create function layanand.tindakan_boleh(b berkas) returns text[] language plpgsql stable parallel safe as $$
+declare
+    siapa text[] := layanand.sebagai(b);
+    terbuka text[];
+begin
+    if siapa = '{}' then
+        return siapa;
+    end if;
+    terbuka := layanand.tenggat_terbuka(b.id);
+    return array(
+        select a.tindakan
+          from public.aturan_tindakan a
+         where a.proses = b.proses and a.tindakan <> 'buka'
+           and layanand.aturan_hari(a.berlaku_dari, a.berlaku_sampai, layanand.tanggal(b.diterima_pada))
+           and layanand.aturan_berlaku(b, a, terbuka)
+           and layanand.aturan_pelaku(b, a) && siapa
+         group by a.tindakan
+         order by min(a.urutan));
+end $$;
+
+-- Days left until the local day of p_tempo: 0 on that day, negative after it (as kalender_sisa in src/kalender).
+create function layanand.sisa_hari(p_tempo timestamptz, p_satuan text) returns integer language plpgsql stable parallel safe as $$
+declare
+    kini date := layanand.tanggal(layanand.sekarang());
+    tempo date := layanand.tanggal(p_tempo);
+    dari date := least(kini, tempo);
+    sampai date := greatest(kini, tempo);
+    hari integer := sampai - dari;
+begin
+    if p_satuan = 'hari_kerja' then
+        -- Mondays to Fridays in (dari, sampai], without holidays: whole weeks, then the rest by day.
+        hari := (hari / 7) * 5 + (select count(*) from generate_series(1, hari % 7) g where extract(isodow from sampai - g + 1) < 6)
+              - (select count(distinct l.tanggal) from public.hari_libur l
+                  where l.tanggal > dari and l.tanggal <= sampai and extract(isodow from l.tanggal) < 6);
+    end if;
+    return case when kini <= tempo then hari else -hari end;
+end $$;
+
+-- A deadline as every answer shows it: days are left only while somebody still owes something.
+create view tenggat_tampil with (security_invoker = true) as
+    select t.berkas_id, t.id, t.jenis, t.mulai, t.jatuh_tempo, t.panjang as hari, t.satuan,
+           case when (t.status = 'berjalan' or t.status = 'lewat' and t.terpenuhi_pada is null) and b.ditutup_pada is null
+                then layanand.sisa_hari(t.jatuh_tempo, t.satuan) end as sisa,
+           t.status, t.dasar_hukum, t.terpenuhi_pada
+      from tenggat t
+      join berkas b on b.id = t.berkas_id;
+comment on view tenggat_tampil is 'Deadlines in the shape of the API, under the policies of the reader';
+comment on column tenggat_tampil.sisa is 'days left in satuan, negative when overdue, NULL when nothing is owed any more';
+grant select on tenggat_tampil to layanand_daemon;
+
+-- ---------------------------------------------------------------- the rules of complaints
+insert into proses (proses, awalan, nama, tugas, status_awal, status_akhir) values
+    ('pengaduan', 'PGD', 'Pengaduan', 'pengelola_pengaduan', 'diterima', '{selesai,ditolak,dicabut,dianggap_dicabut,dilimpahkan}'),
+    ('pemeriksaan_kanal', 'PKN', 'Pemeriksaan kanal pengaduan', 'pengelola_pengaduan', null, '{}');
+
+insert into aturan_tenggat (proses, jenis, kelas, versi, panjang, satuan, dasar_hukum,
+                            lewat_status, lewat_eskalasi, lewat_memulai, lewat_ombudsman, lewat_kejadian, berlaku_dari)
+select 'pengaduan', jenis, kelas, 1, panjang, satuan, dasar_hukum, status, eskalasi, memulai, ombudsman, kejadian, '2018-01-03'
+  from (values
+    ('verifikasi', null, 3, 'hari_kerja', 'PermenPANRB 62/2018', null, 1, '{}'::text[], false, 'pengaduan.dieskalasi'),
+    ('tanggapan_kelengkapan', null, 14, 'hari', 'UU 25/2009 Pasal 44 ayat (3)', null, 2, '{}', true, 'pengaduan.dieskalasi'),
+    ('melengkapi', null, 30, 'hari', 'UU 25/2009 Pasal 44 ayat (4) dan (5)', 'dianggap_dicabut', null, '{}', false, 'pengaduan.dianggap_dicabut'),
+    ('penyelesaian', 'permintaan_informasi', 5, 'hari_kerja', 'PermenPANRB 24/2014', null, 1, '{eskalasi_penyelesaian}', false, 'pengaduan.dieskalasi'),
+    ('penyelesaian', 'tidak_berkadar_pengawasan', 14, 'hari_kerja', 'PermenPANRB 24/2014', null, 1, '{eskalasi_penyelesaian}', false, 'pengaduan.dieskalasi'),
+    ('penyelesaian', 'berkadar_pengawasan', 60, 'hari_kerja', 'PermenPANRB 24/2014', null, 1, '{eskalasi_penyelesaian}', false, 'pengaduan.dieskalasi'),
+    ('eskalasi_penyelesaian', null, 3, 'hari_kerja', 'PermenPANRB 24/2014', null, 2, '{}', false, 'pengaduan.dieskalasi'),
+    ('keputusan', null, 60, 'hari', 'UU 25/2009 Pasal 50 ayat (1)', null, 2, '{}', true, 'pengaduan.dieskalasi'),
+    ('penyampaian', null, 14, 'hari', 'UU 25/2009 Pasal 50 ayat (2)', null, 1, '{}', false, 'pengaduan.dieskalasi'),
+    ('tanggapan_pengadu', null, 10, 'hari_kerja', 'PermenPANRB 62/2018', 'selesai', null, '{}', false, 'pengaduan.selesai')
+  ) v (jenis, kelas, panjang, satuan, dasar_hukum, status, eskalasi, memulai, ombudsman, kejadian);
+
+insert into aturan_tindakan (proses, versi, berlaku_dari, urutan, tindakan, cabang, dari, ke, pelaku, pelaku_puncak,
+                             memenuhi, memulai, perlu_tenggat, ulang_min, ulang_maks, buka_ulang, kejadian, dasar_hukum)
+select 'pengaduan', 1, '2018-01-03', urutan, tindakan, cabang, dari, ke, pelaku, puncak,
+       memenuhi, memulai, perlu, ulang_min, ulang_maks, buka_ulang, 'pengaduan.' || kejadian, dasar_hukum
+  from (values
+    (0, 'buka', '', '{}'::text[], 'diterima', '{pemilik,pengelola,ombudsman}'::text[], null::text[],
+        '{}'::text[], '{verifikasi,tanggapan_kelengkapan}'::text[], null, 0, 32767, false, 'diterima', 'UU 25/2009 Pasal 42 ayat (1)'),
+    (1, 'telaah', 'lengkap', '{diterima}', 'diproses', '{petugas}', null,
+        '{verifikasi,tanggapan_kelengkapan}', '{penyelesaian,keputusan}', null, 0, 32767, false, 'lengkap', 'UU 25/2009 Pasal 44 ayat (3)'),
+    (1, 'telaah', 'tidak_lengkap', '{diterima}', 'perlu_dilengkapi', '{petugas}', null,
+        '{verifikasi,tanggapan_kelengkapan}', '{melengkapi}', null, 0, 32767, false, 'tidak_lengkap', 'UU 25/2009 Pasal 44 ayat (3)'),
+    (2, 'lengkapi', 'tambahan', '{diterima}', null, '{pemilik}', null,
+        '{}', '{}', null, 0, 32767, false, 'ditambah', 'UU 25/2009 Pasal 44 ayat (4)'),
+    (2, 'lengkapi', 'kekurangan', '{perlu_dilengkapi}', 'diterima', '{pemilik}', null,
+        '{melengkapi}', '{verifikasi,tanggapan_kelengkapan}', null, 0, 32767, false, 'dilengkapi', 'UU 25/2009 Pasal 44 ayat (4)'),
+    (3, 'teruskan', '', '{diterima}', null, '{pengelola}', null,
+        '{verifikasi}', '{verifikasi}', null, 0, 32767, false, 'diteruskan', 'PermenPANRB 62/2018'),
+    (4, 'disposisi', '', '{diterima,diproses}', null, '{petugas}', null,
+        '{}', '{}', null, 0, 32767, false, 'didisposisikan', 'Perbup Bengkayang 24/2018 Pasal 25 ayat (1)'),
+    (5, 'tindak-lanjut', '', '{diproses}', null, '{petugas}', null,
+        '{}', '{}', null, 0, 32767, false, 'ditindaklanjuti', 'Perbup Bengkayang 24/2018 Pasal 24 ayat (3)'),
+    (6, 'putuskan', '', '{diproses}', 'diputuskan', '{petugas}', '{bagian_organisasi}',
+        '{penyelesaian,keputusan,eskalasi_penyelesaian}', '{penyampaian}', null, 0, 32767, false, 'diputuskan', 'UU 25/2009 Pasal 50 ayat (1)'),
+    (7, 'sampaikan', '', '{diputuskan}', null, '{petugas,sistem}', null,
+        '{penyampaian}', '{tanggapan_pengadu}', 'penyampaian', 0, 32767, false, 'disampaikan', 'UU 25/2009 Pasal 50 ayat (2)'),
+    (8, 'tanggapan-pengadu', 'puas', '{diputuskan}', 'selesai', '{pemilik}', null,
+        '{tanggapan_pengadu}', '{}', 'tanggapan_pengadu', 0, 32767, false, 'selesai', 'PermenPANRB 62/2018'),
+    (8, 'tanggapan-pengadu', 'tidak_puas', '{diputuskan}', 'diproses', '{pemilik}', null,
+        '{tanggapan_pengadu}', '{penyelesaian,keputusan}', 'tanggapan_pengadu', 0, 1, true, 'dibuka_kembali', 'PermenPANRB 62/2018'),
+    (8, 'tanggapan-pengadu', 'tetap_tidak_puas', '{diputuskan}', null, '{pemilik}', null,
+        '{}', '{}', 'tanggapan_pengadu', 2, 32767, false, 'tidak_puas', 'PermenPANRB 62/2018'),
+    (9, 'limpahkan-ombudsman', '', '{diputuskan,selesai}', 'dilimpahkan', '{pemilik,bagian_organisasi}', null,
+        '{*}', '{}', null, 2, 32767, false, 'dilimpahkan', 'UU 25/2009 Pasal 46'),
+    (10, 'tolak', '', '{diterima}', 'ditolak', '{petugas}', null,
+        '{verifikasi,tanggapan_kelengkapan,*}', '{}', null, 0, 32767, false, 'ditolak', 'UU 25/2009 Pasal 44'),
+    (11, 'cabut', '', '{diterima,perlu_dilengkapi,diproses,diputuskan}', 'dicabut', '{pemilik}', null,
+        '{*}', '{}', null, 0, 32767, false, 'dicabut', 'UU 25/2009 Pasal 44')
+  ) v (urutan, tindakan, cabang, dari, ke, pelaku, puncak, memenuhi, memulai, perlu, ulang_min, ulang_maks, buka_ulang, kejadian, dasar_hukum);
+
+revoke execute on all functions in schema layanand from public;
+grant execute on all functions in schema layanand to layanand_daemon;

@@ -1,0 +1,26 @@
+-- A batch of lapsed deadlines with their cases, locked both (the case first), so that another daemon or a user's action at the
+-- same time is passed over and what it committed is seen: the lock checks the row again. With :berkas only those of one case,
+-- which the caller has locked already. One row for each deadline that a lapse starts.
+with klaim as materialized (
+    select t.id, t.jenis, t.jatuh_tempo, t.aturan_id,
+           b.id as berkas_id, b.proses, b.kelas, b.status, b.eskalasi, b.penyelenggara_id, b.diterima_pada
+      from tenggat t
+      join berkas b on b.id = t.berkas_id
+     where t.status = 'berjalan' and t.jatuh_tempo <= :sekarang::timestamptz - interval '1 second'
+       and (:berkas::uuid is null or t.berkas_id = :berkas::uuid)
+     order by t.jatuh_tempo, t.id
+     limit :batas::integer
+       for update of b, t skip locked
+)
+select k.id, k.jenis, (extract(epoch from k.jatuh_tempo) * 1000000)::bigint as jatuh_tempo_us,
+       k.berkas_id, k.proses, k.status, k.eskalasi, k.penyelenggara_id,
+       a.lewat_status, a.lewat_eskalasi, a.lewat_ombudsman, a.lewat_kejadian,
+       coalesce(a.lewat_status = any (p.status_akhir), false) as menutup,
+       r.id as aturan_id, r.jenis as mulai_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum
+  from klaim k
+  join proses p on p.proses = k.proses
+  join aturan_tenggat a on a.id = k.aturan_id
+  left join lateral unnest(a.lewat_memulai) m (jenis) on true
+  left join aturan_tenggat r on r.proses = k.proses and r.jenis = m.jenis and (r.kelas is null or r.kelas = k.kelas)
+        and layanand.aturan_hari(r.berlaku_dari, r.berlaku_sampai, layanand.tanggal(k.diterima_pada))
+ order by k.jatuh_tempo, k.id
