@@ -44,6 +44,7 @@ struct operation {
 	bool if_match; /* If-Match is honoured (declared as parameter) */
 	bool if_match_required; /* without it: 428 */
 	bool list; /* x-daftar */
+	bool feed; /* x-umpan: next_cursor comes with the last page too, to ask again from there later */
 	bool as_system; /* x-konteks: sistem: the database context is the daemon's own */
 	bool writes; /* every method but GET, and GETs with x-mencatat (they write the access log) */
 	enum rate_class rate;

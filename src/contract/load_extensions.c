@@ -49,6 +49,28 @@ static int load_text(struct loader *l, const json_t *json, const char *key, cons
 	return v && !*ret ? -ENOMEM : 0;
 }
 
+/* A text, or a list of texts: joined by "; ". */
+static int load_dasar_hukum(struct loader *l, const json_t *json, struct operation *op)
+{
+	const json_t *list = json_object_get(json, "x-dasar-hukum");
+	const char *joined = NULL;
+
+	if (!json_is_array(list))
+		return load_text(l, json, "x-dasar-hukum", &op->dasar_hukum);
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		const char *one = json_string_value(json_array_get(list, i));
+
+		if (!one || !*one)
+			return load_fail(l, "x-dasar-hukum is not a list of texts");
+		joined = joined ? arena_printf(l->contract->arena, "%s; %s", joined, one) :
+				  arena_strdup(l->contract->arena, one);
+		if (!joined)
+			return -ENOMEM;
+	}
+	op->dasar_hukum = joined;
+	return 0;
+}
+
 static int load_peran(struct loader *l, const json_t *json, struct operation *op)
 {
 	const json_t *list = json_object_get(json, "x-peran");
@@ -111,6 +133,21 @@ static int load_choices(struct loader *l, const json_t *json, struct operation *
 	return 0;
 }
 
+/* Whose view of the database the operation has, and whether it may write there. */
+static int load_context(struct loader *l, const json_t *json, struct operation *op)
+{
+	static const char *const CONTEXTS[] = { "pemanggil", "sistem", NULL };
+	int context = 0;
+	int r = load_choice(l, json, "x-konteks", CONTEXTS, &context);
+
+	op->as_system = context == 1;
+	op->writes = false;
+	if (r == 0)
+		r = load_flag(l, json, "x-mencatat", &op->writes);
+	op->writes |= op->method != HTTP_GET && op->method != HTTP_HEAD;
+	return r;
+}
+
 /* publik in x-peran and an empty alternative in security say the same thing twice, once for us and once for clients. */
 static int check_security(struct loader *l, const json_t *json, const struct operation *op)
 {
@@ -132,8 +169,8 @@ static int check_security(struct loader *l, const json_t *json, const struct ope
 
 static int check_names(struct loader *l, const json_t *json)
 {
-	static const char *const KNOWN[] = { "x-peran", "x-tugas", "x-scope", "x-jalur", "x-daftar", "x-batas", "x-cache", "x-badan",
-					     "x-idempotensi", "x-dasar-hukum", "x-summary-en", NULL };
+	static const char *const KNOWN[] = { "x-peran", "x-tugas", "x-scope", "x-jalur", "x-daftar", "x-umpan", "x-batas", "x-cache", "x-badan",
+					     "x-idempotensi", "x-konteks", "x-mencatat", "x-dasar-hukum", "x-summary-en", NULL };
 	const char *key;
 	json_t *value;
 
@@ -156,7 +193,11 @@ int load_extensions(struct loader *l, const json_t *json, struct operation *op)
 	if (r == 0)
 		r = load_choices(l, json, op);
 	if (r == 0)
+		r = load_context(l, json, op);
+	if (r == 0)
 		r = load_flag(l, json, "x-daftar", &op->list);
+	if (r == 0)
+		r = load_flag(l, json, "x-umpan", &op->feed);
 	if (r == 0)
 		r = load_flag(l, json, "x-idempotensi", &op->idempotency);
 	if (r == 0)
@@ -164,6 +205,6 @@ int load_extensions(struct loader *l, const json_t *json, struct operation *op)
 	if (r == 0)
 		r = load_text(l, json, "x-cache", &op->cache_control);
 	if (r == 0)
-		r = load_text(l, json, "x-dasar-hukum", &op->dasar_hukum);
+		r = load_dasar_hukum(l, json, op);
 	return r < 0 ? r : check_security(l, json, op);
 }

@@ -372,8 +372,6 @@ static int compile_object(struct schema_compiler *c, const json_t *json, struct 
 		if (r < 0)
 			return r;
 	}
-	if (s->unique_items && s->items_count.max > SCHEMA_MAX_UNIQUE_ITEMS)
-		return fail(c, "uniqueItems needs maxItems of at most %d", SCHEMA_MAX_UNIQUE_ITEMS);
 	return 0;
 }
 

@@ -9,7 +9,7 @@
 #define SCHEMA_MAX_DEPTH 128
 /* Schemas that one validation evaluates in all: bounds what alternatives in recursive schemas can cost. */
 #define SCHEMA_MAX_STEPS 200000
-/* uniqueItems compares every pair. */
+/* uniqueItems compares every pair: a longer list is refused. */
 #define SCHEMA_MAX_UNIQUE_ITEMS 256
 
 enum type_bit {

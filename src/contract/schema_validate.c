@@ -120,6 +120,8 @@ static bool check_array(struct check *c, const struct schema *s, const json_t *v
 
 		ok &= check_value(c, s->items, json_array_get(v, i), &here);
 	}
+	if (s->unique_items && n > SCHEMA_MAX_UNIQUE_ITEMS)
+		return fails(c, s, "terlalu-rumit", at);
 	if (s->unique_items && has_doubles(v))
 		ok = fails(c, s, "uniqueItems", at);
 	return ok;
