@@ -13,6 +13,7 @@
 #include "base/banned.h"
 
 #define KOP_TOP PDF_MM(15)
+#define KOP_GAP 1.5
 #define HEAD_BASE PDF_MM(19)
 #define FOOT_TOP (PAGE_HEIGHT - PDF_MM(19))
 #define FAMILY "Liberation Sans"
@@ -64,19 +65,21 @@ static void draw_kop(struct pdf *p)
 	g_autofree char *instansi = g_utf8_strup(kop->instansi ? kop->instansi : "", -1);
 	g_autofree char *unit = g_utf8_strup(kop->unit ? kop->unit : "", -1);
 
+	if (!*instansi && !*unit) {
+		p->y = BODY_TOP;
+		return;
+	}
 	p->y = KOP_TOP;
 	p->y += pdf_draw_text(p, "P", PDF_BODY_BOLD, PDF_CENTER, BODY_LEFT, p->y, BODY_WIDTH,
-			      instansi) +
-		1.5;
-	p->y += pdf_draw_text(p, "P", PDF_TITLE, PDF_CENTER, BODY_LEFT, p->y, BODY_WIDTH, unit) +
-		1.5;
+			      instansi);
+	p->y += KOP_GAP;
+	p->y += pdf_draw_text(p, "P", PDF_TITLE, PDF_CENTER, BODY_LEFT, p->y, BODY_WIDTH, unit);
+	p->y += KOP_GAP;
 	p->y += pdf_draw_text(p, "P", PDF_SMALL, PDF_CENTER, BODY_LEFT, p->y, BODY_WIDTH,
 			      kop->alamat);
-	if (*instansi || *unit) {
-		pdf_rule(p, BODY_LEFT, p->y + 5, BODY_RIGHT, p->y + 5, 1.6);
-		pdf_rule(p, BODY_LEFT, p->y + 7.2, BODY_RIGHT, p->y + 7.2, RULE_THIN);
-		p->y += 22;
-	}
+	pdf_rule(p, BODY_LEFT, p->y + 5, BODY_RIGHT, p->y + 5, 1.6);
+	pdf_rule(p, BODY_LEFT, p->y + 7.2, BODY_RIGHT, p->y + 7.2, RULE_THIN);
+	p->y += 22;
 }
 
 static PangoLayout *one_line(struct pdf *p, enum pdf_align align, double width, const char *text)

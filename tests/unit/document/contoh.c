@@ -73,6 +73,8 @@ int main(int argc, char **argv)
 		r = write_anonymous(sink);
 	} else if (strcmp(name, "laporan") == 0) {
 		r = contoh_laporan(400, sink);
+	} else if (strcmp(name, "daftar") == 0) {
+		r = contoh_daftar(sink);
 	}
 	return r == 0 ? 0 : 1;
 }

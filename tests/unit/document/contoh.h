@@ -10,3 +10,5 @@
 struct tanda_terima contoh_tanda_terima(const char *bahasa);
 /* A report with a table of that many rows, a figure, and signatures by two. */
 int contoh_laporan(size_t rows, struct pdf_sink sink);
+/* A list whose items meet the ends of its pages at different heights. */
+int contoh_daftar(struct pdf_sink sink);

@@ -91,3 +91,29 @@ int contoh_laporan(size_t rows, struct pdf_sink sink)
 
 	return pdf_write(&info, draw_report, &rows, sink);
 }
+
+static int draw_list(struct pdf *p, void *cls)
+{
+	char mark[24];
+
+	pdf_list_begin(p);
+	for (unsigned i = 1; i <= 120; i++) {
+		snprintf(mark, sizeof(mark), "%u.", i);
+		pdf_item(p, mark, "baris satu\nbaris dua\nbaris tiga");
+		pdf_space(p, i % 7);
+	}
+	pdf_list_end(p);
+	return 0;
+}
+
+int contoh_daftar(struct pdf_sink sink)
+{
+	const struct pdf_info info = {
+		.bahasa = "id",
+		.judul = "Daftar",
+		.dibuat = "2026-03-31",
+		.max_bytes = 1024 * 1024,
+	};
+
+	return pdf_write(&info, draw_list, NULL, sink);
+}

@@ -190,5 +190,15 @@ class Laporan(DocumentTest):
         self.assertEqual(structure.count('"Maria Goreti"'), 1)
 
 
+class Daftar(DocumentTest):
+    def test_no_mark_is_left_behind(self):
+        pages = self.document("daftar").text("-layout", "-y", "60", "-H", "715", "-x", "0", "-W", "595").split("\f")[:-1]
+        self.assertGreater(len(pages), 5)
+        for page in pages:
+            lines = page.strip().splitlines()
+            self.assertRegex(lines[0], r"^\d+\.\s*baris satu$")
+            self.assertRegex(lines[-1], r"^\s*baris tiga$")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -65,22 +65,6 @@ Test(pdf_flow, no_line_stands_alone)
 		cr_assert_eq(render(draw_widow, (void *)&cases[i]), 0);
 }
 
-static int draw_item(struct pdf *p, void *cls)
-{
-	p->y = BODY_BOTTOM - 1.5 * line_height(p);
-	pdf_list_begin(p);
-	pdf_item(p, "1.", "satu\ndua\ntiga");
-	pdf_list_end(p);
-	cr_assert_eq(p->page, 2);
-	cr_assert_gt(p->y, p->page_top + 2 * line_height(p), "the mark went with its item");
-	return 0;
-}
-
-Test(pdf_flow, mark_goes_with_its_item)
-{
-	cr_assert_eq(render(draw_item, NULL), 0);
-}
-
 static int draw_cells(struct pdf *p, void *cls)
 {
 	g_autofree char *tall = lines(200);
