@@ -36,7 +36,7 @@ create table penyelenggara (
     id uuid primary key,
     kode text not null constraint penyelenggara_kode_unik unique,
     nama text not null,
-    jenis text not null constraint penyelenggara_jenis check (jenis in ('sekretariat', 'dinas', 'badan', 'inspektorat', 'satuan', 'kecamatan', 'kelurahan', 'rumah_sakit', 'uptd', 'bumd')),
+    jenis text not null constraint penyelenggara_jenis check (jenis in ('sekretariat_daerah', 'sekretariat_dprd', 'inspektorat', 'dinas', 'badan', 'kantor', 'kecamatan', 'kelurahan', 'uptd', 'bumd')),
     induk_id uuid references penyelenggara (id),
     kode_wilayah text,
     alamat text, telepon text, email text, situs text,
@@ -51,7 +51,7 @@ comment on table penyelenggara is 'Penyelenggara (P1(11)): OPD, UPTD, BUMD in a 
 comment on column penyelenggara.id is 'UUIDv7';
 comment on column penyelenggara.kode is 'short stable code, also for lists and reports';
 comment on column penyelenggara.nama is 'official name';
-comment on column penyelenggara.jenis is 'kind of body';
+comment on column penyelenggara.jenis is 'kind of body: the eight of an OPD (P1(6)), UPTD (P1(7)), BUMD (P1(8))';
 comment on column penyelenggara.induk_id is 'parent; a UPTD has one (P8(4))';
 comment on column penyelenggara.kode_wilayah is 'Kemendagri code of a kecamatan or kelurahan, 61.07.xx';
 comment on column penyelenggara.alamat is 'office address (public)';
@@ -459,7 +459,7 @@ create table pengaduan (
     lokasi_bujur numeric(9, 6),
     lewat_30_hari boolean not null default false,
     pencatat_id uuid,
-    rujukan_ombudsman text,
+    rujukan_ombudsman text constraint pengaduan_rujukan_unik unique,
     kekurangan jsonb not null default '[]',
     keputusan text constraint pengaduan_keputusan check (keputusan in ('dikabulkan', 'dikabulkan_sebagian', 'tidak_dikabulkan')),
     keputusan_uraian text,
