@@ -1,0 +1,66 @@
+/* What the complainant does: complete, reply, withdraw, ask for the Ombudsman (UU 25/2009 Pasal 44 and 46, PermenPANRB
+ * 62/2018); on the worker that serves the request. */
+#include <string.h>
+
+#include "pengaduan/operations.h"
+#include "pengaduan/pengaduan.h"
+#include "statements.h"
+
+#include "base/banned.h"
+
+int op_pengaduan_lengkapi(struct ctx *c)
+{
+	struct berkas b;
+	int r;
+
+	r = tindakan_siap(c, ctx_param(c, "id"),
+			  &(struct tindakan){ PROSES_PENGADUAN, "lengkapi", "{kekurangan,tambahan}", NULL }, &b);
+	if (r == 0 && b.ke)
+		r = db_queue(c->db, SQL(pengaduan_kekurangan, .berkas = b.id, .kekurangan = "[]"));
+	if (r == 0)
+		r = tindakan_terapkan(&b, &(struct perubahan){ .catatan = ctx_body_string(c, "uraian") });
+	return r < 0 ? r : pengaduan_jawab(c, 200, b.id);
+}
+
+/* Not satisfied: reopened to the head of the agency, the second time to Bagian Organisasi; after that it is kept on record and
+ * the way to the Ombudsman is open. Which of them is the rules' business. */
+int op_pengaduan_tanggapan_pengadu(struct ctx *c)
+{
+	bool puas = json_is_true(json_object_get(ctx_body(c), "puas"));
+	struct berkas b;
+	int r;
+
+	r = tindakan_siap(c, ctx_param(c, "id"),
+			  &(struct tindakan){ PROSES_PENGADUAN, "tanggapan-pengadu",
+					      puas ? "{puas}" : "{tidak_puas,tetap_tidak_puas}", NULL },
+			  &b);
+	if (r == 0)
+		r = db_queue(c->db, SQL(pengaduan_puas, .berkas = b.id, .puas = puas ? "t" : "f"));
+	if (r == 0)
+		r = tindakan_terapkan(&b, &(struct perubahan){ .catatan = ctx_body_string(c, "uraian") });
+	return r < 0 ? r : pengaduan_jawab(c, 200, b.id);
+}
+
+static int tutup(struct ctx *c, const char *tindakan)
+{
+	const char *alasan = ctx_body_string(c, "alasan");
+	struct berkas b;
+	int r;
+
+	r = tindakan_siap(c, ctx_param(c, "id"), &(struct tindakan){ PROSES_PENGADUAN, tindakan, NULL, NULL }, &b);
+	if (r == 0)
+		r = db_queue(c->db, SQL(pengaduan_tutup, .berkas = b.id, .alasan = alasan));
+	if (r == 0)
+		r = tindakan_terapkan(&b, &(struct perubahan){ .catatan = alasan });
+	return r < 0 ? r : pengaduan_jawab(c, 200, b.id);
+}
+
+int op_pengaduan_cabut(struct ctx *c)
+{
+	return tutup(c, "cabut");
+}
+
+int op_pengaduan_limpahkan_ombudsman(struct ctx *c)
+{
+	return tutup(c, "limpahkan-ombudsman");
+}

@@ -1,0 +1,1 @@
+update pengaduan set kekurangan = :kekurangan::jsonb where berkas_id = :berkas::uuid

@@ -1,0 +1,1 @@
+update pengaduan set puas = :puas::boolean where berkas_id = :berkas::uuid

@@ -1,0 +1,1 @@
+update pengaduan set alasan_tutup = :alasan::text, dasar_hukum_tutup = :dasar_hukum::text where berkas_id = :berkas::uuid
