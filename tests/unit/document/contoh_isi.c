@@ -100,7 +100,7 @@ static int draw_list(struct pdf *p, void *cls)
 	for (unsigned i = 1; i <= 120; i++) {
 		snprintf(mark, sizeof(mark), "%u.", i);
 		pdf_item(p, mark, "baris satu\nbaris dua\nbaris tiga");
-		pdf_space(p, i % 7);
+		pdf_space(p, i * 7 % 23);
 	}
 	pdf_list_end(p);
 	return 0;
