@@ -111,7 +111,7 @@ static void start_line(struct json_writer *w, enum log_level level, const char *
 
 void log_event_at(enum log_level level, const char *file, int line, const char *event, ...)
 {
-	CLEANUP_BUFFER struct buffer b;
+	CLEANUP_BUFFER struct buffer b = { 0 };
 	struct json_writer w;
 	const char *key;
 	va_list ap;
