@@ -99,6 +99,7 @@ comment on column layanan.versi is 'version for ETag / If-Match';
 comment on column layanan.diperbarui_pada is 'legal time of the last change';
 create index layanan_penyelenggara on layanan (penyelenggara_id);
 create index layanan_nama_trgm on layanan using gin (nama gin_trgm_ops);
+create index layanan_uraian_trgm on layanan using gin (uraian gin_trgm_ops);
 
 create table pelaksana (
     id uuid primary key,
@@ -672,6 +673,7 @@ comment on column token_segar.kedaluwarsa is 'end of life (machine time)';
 comment on column token_segar.dipakai_pada is 'exchanged (machine time)';
 comment on column token_segar.dicabut_pada is 'revoked (machine time)';
 create index token_segar_keluarga on token_segar (keluarga);
+create index token_segar_akun on token_segar (akun_id, kedaluwarsa);
 
 create table idempotensi (
     pemanggil text not null,
@@ -731,7 +733,7 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['penyelenggara', 'layanan', 'pelaksana', 'keputusan_libur', 'hari_libur', 'proses', 'aturan_tenggat', 'aturan_tindakan', 'kanal_pengaduan', 'jam'] loop
+    foreach t in array array['penyelenggara', 'layanan', 'pelaksana', 'penugasan', 'keputusan_libur', 'hari_libur', 'proses', 'aturan_tenggat', 'aturan_tindakan', 'kanal_pengaduan', 'jam'] loop
         execute format('create policy %I on public.%I for select using (coalesce((select layanand.peran()), '''') <> '''')', t || '_baca', t);
         execute format('create policy %I on public.%I for all using ((select layanand.peran()) = ''sistem'') with check ((select layanand.peran()) = ''sistem'')', t || '_sistem', t);
     end loop;
@@ -744,16 +746,6 @@ create policy hari_libur_kelola on hari_libur for all using ((select layanand.pe
 create policy keputusan_libur_kelola on keputusan_libur for all using ((select layanand.peran()) = 'bagian_organisasi') with check ((select layanand.peran()) = 'bagian_organisasi');
 -- The era of the feed is read by the trigger under any caller.
 create policy umpan_baca on umpan for select using (coalesce((select layanand.peran()), '') <> '');
--- An officer reads the own duties; heads and Bagian Organisasi those of their scope.
-create policy penugasan_baca on penugasan for select using (
-    case (select layanand.peran())
-        when 'pelaksana' then pelaksana_id = (select layanand.saya())
-        when 'kepala_penyelenggara' then exists (select 1 from pelaksana p where p.id = pelaksana_id and layanand.dalam_lingkup(p.penyelenggara_id))
-        when 'bagian_organisasi' then true
-        when 'sistem' then true
-        else false
-    end);
-create policy penugasan_sistem on penugasan for all using ((select layanand.peran()) = 'sistem') with check ((select layanand.peran()) = 'sistem');
 create policy akun_sendiri on akun for select using (id = (select layanand.saya()));
 
 -- Who handles a case of this agency (never the officer it is about).
