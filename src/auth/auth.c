@@ -1,4 +1,5 @@
-/* Owns the way from header to identity: cache, else verify with the snapshot of now; any thread, mostly the I/O loops. */
+/* Owns the way from header to identity: cache, else verify with the snapshot of now; any thread,
+ * mostly the I/O loops. */
 #include "auth/auth.h"
 
 #include <errno.h>
@@ -60,7 +61,8 @@ struct keys *auth_keys(struct auth *a)
 	return a->keys;
 }
 
-static int verify_and_remember(struct auth *a, const char *token, size_t len, const unsigned char *hash, int64_t now_s,
+static int verify_and_remember(struct auth *a, const char *token, size_t len,
+			       const unsigned char *hash, int64_t now_s,
 			       struct identity *ret_identity, const char **ret_reason)
 {
 	CLEANUP_KEY_SET struct key_set *set = keys_acquire(a->keys);
@@ -74,7 +76,8 @@ static int verify_and_remember(struct auth *a, const char *token, size_t len, co
 	return -EKEYREJECTED;
 }
 
-int auth_identify(struct auth *a, const char *authorization, struct identity *ret_identity, const char **ret_reason)
+int auth_identify(struct auth *a, const char *authorization, struct identity *ret_identity,
+		  const char **ret_reason)
 {
 	int64_t now_s = clock_wall_us() / US_PER_S;
 	unsigned char hash[TOKEN_HASH_BYTES];
@@ -95,7 +98,8 @@ int auth_identify(struct auth *a, const char *authorization, struct identity *re
 	if (len > TOKEN_MAX_BYTES)
 		return -EKEYREJECTED;
 	token_cache_hash(token, len, hash);
-	if (token_cache_get(a->cache, hash, keys_generation(a->keys), now_s, a->leeway_s, ret_identity) == 0)
+	if (token_cache_get(a->cache, hash, keys_generation(a->keys), now_s, a->leeway_s,
+			    ret_identity) == 0)
 		return 0;
 	return verify_and_remember(a, token, len, hash, now_s, ret_identity, ret_reason);
 }

@@ -1,4 +1,5 @@
-/* Owns the meaning of token claims (api.md section 2, RFC 7519 section 4, RFC 9068); pure functions, any thread. */
+/* Owns the meaning of token claims (api.md section 2, RFC 7519 section 4, RFC 9068); pure
+ * functions, any thread. */
 #include "auth/claims.h"
 
 #include <ctype.h>
@@ -33,8 +34,8 @@ static bool printable(const char *s)
 }
 
 /* A string claim of printable ASCII into out; *ret_present tells whether it was there. */
-static int read_text(struct reading *rd, const char *name, char *out, size_t size, bool *ret_present,
-		     const char *complaint)
+static int read_text(struct reading *rd, const char *name, char *out, size_t size,
+		     bool *ret_present, const char *complaint)
 {
 	const json_t *v = json_object_get(rd->claims, name);
 
@@ -87,7 +88,8 @@ static int check_times(struct reading *rd)
 	const json_t *iat = json_object_get(rd->claims, "iat");
 	const json_t *nbf = json_object_get(rd->claims, "nbf");
 
-	if (!json_is_integer(exp) || (iat && !json_is_integer(iat)) || (nbf && !json_is_integer(nbf)))
+	if (!json_is_integer(exp) || (iat && !json_is_integer(iat)) ||
+	    (nbf && !json_is_integer(nbf)))
 		return refuse(rd, "exp, iat and nbf must be integers");
 	if ((nbf && json_integer_value(nbf) > rd->now_s + rd->leeway_s) ||
 	    (iat && json_integer_value(iat) > rd->now_s + rd->leeway_s))
@@ -126,7 +128,8 @@ static int read_subject(struct reading *rd)
 	bool has_sub, has_client;
 	int r;
 
-	r = read_text(rd, "sub", sub, sizeof(sub), &has_sub, "sub is of the wrong type or too long");
+	r = read_text(rd, "sub", sub, sizeof(sub), &has_sub,
+		      "sub is of the wrong type or too long");
 	if (r == 0)
 		r = read_text(rd, "client_id", id->client_id, sizeof(id->client_id), &has_client,
 			      "client_id is of the wrong type or too long");
@@ -145,7 +148,8 @@ static int read_subject(struct reading *rd)
 
 static bool is_officer(enum peran p)
 {
-	return p == PERAN_PELAKSANA || p == PERAN_KEPALA_PENYELENGGARA || p == PERAN_BAGIAN_ORGANISASI;
+	return p == PERAN_PELAKSANA || p == PERAN_KEPALA_PENYELENGGARA ||
+	       p == PERAN_BAGIAN_ORGANISASI;
 }
 
 static int read_penyelenggara(struct reading *rd)
@@ -154,12 +158,14 @@ static int read_penyelenggara(struct reading *rd)
 	bool present;
 	int r;
 
-	r = read_text(rd, "penyelenggara_id", text, sizeof(text), &present, "penyelenggara_id must be a UUID");
+	r = read_text(rd, "penyelenggara_id", text, sizeof(text), &present,
+		      "penyelenggara_id must be a UUID");
 	if (r < 0)
 		return r;
 	if (present && !uuid_valid(text))
 		return refuse(rd, "penyelenggara_id must be a UUID");
-	if (!present && (rd->id->peran == PERAN_PELAKSANA || rd->id->peran == PERAN_KEPALA_PENYELENGGARA))
+	if (!present &&
+	    (rd->id->peran == PERAN_PELAKSANA || rd->id->peran == PERAN_KEPALA_PENYELENGGARA))
 		return refuse(rd, "penyelenggara_id is missing");
 	if (!present || !is_officer(rd->id->peran))
 		return 0;
@@ -184,7 +190,7 @@ static int read_tugas(struct reading *rd)
 			return refuse(rd, "tugas holds an unknown duty");
 		tugas |= bit;
 	}
-	/* Not believed: what the claim says is as if it were not there, and the database decides. */
+	/* Not believed: as if the claim were not there, and the database decides. */
 	if (!rd->issuer->believed_tugas)
 		return 0;
 	rd->id->tugas_known = true;
@@ -197,19 +203,22 @@ static int read_rest(struct reading *rd)
 	bool present;
 	int r;
 
-	r = read_text(rd, "jti", rd->id->jti, sizeof(rd->id->jti), &present, "jti is of the wrong type or too long");
+	r = read_text(rd, "jti", rd->id->jti, sizeof(rd->id->jti), &present,
+		      "jti is of the wrong type or too long");
 	if (r < 0)
 		return r;
 	return read_text(rd, "scope", rd->id->scope, sizeof(rd->id->scope), &present,
 			 "scope is of the wrong type or too long");
 }
 
-int claims_identity(const json_t *claims, const struct issuer *issuer, int64_t now_s, int64_t leeway_s,
-		    struct identity *ret_identity, const char **ret_reason)
+int claims_identity(const json_t *claims, const struct issuer *issuer, int64_t now_s,
+		    int64_t leeway_s, struct identity *ret_identity, const char **ret_reason)
 {
 	/* Time last: a token that is wrong otherwise is not called expired. */
-	static int (*const steps[])(struct reading *) = { check_issuer, check_audience,     read_peran, read_subject,
-							  read_penyelenggara, read_tugas, read_rest,  check_times };
+	static int (*const steps[])(struct reading *) = {
+		check_issuer, check_audience, read_peran, read_subject,
+		read_penyelenggara, read_tugas, read_rest, check_times,
+	};
 	struct identity id = { .peran = PERAN_PUBLIK };
 	struct reading rd = { claims, issuer, now_s, leeway_s, &id, NULL };
 	int r = 0;

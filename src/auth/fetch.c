@@ -41,7 +41,8 @@ int fetch_check_url(const char *url, bool loopback_http)
 
 	if (!u)
 		return -ENOMEM;
-	if (curl_url_set(u, CURLUPART_URL, url, 0) || curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) ||
+	if (curl_url_set(u, CURLUPART_URL, url, 0) ||
+	    curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) ||
 	    curl_url_get(u, CURLUPART_HOST, &host, 0) || !curl_url_get(u, CURLUPART_USER, &user, 0))
 		return -EPERM;
 	if (!strcmp(scheme, "https"))
@@ -59,14 +60,16 @@ static size_t on_body(char *data, size_t size, size_t n, void *cls)
 	return buffer_error(t->out) == 0 ? size * n : 0;
 }
 
-static int on_progress(void *cls, curl_off_t dltotal, curl_off_t dlnow, curl_off_t ultotal, curl_off_t ulnow)
+static int on_progress(void *cls, curl_off_t dltotal, curl_off_t dlnow, curl_off_t ultotal,
+		       curl_off_t ulnow)
 {
 	struct transfer *t = cls;
 
 	return t->stop && atomic_load(t->stop);
 }
 
-static void set_options(CURL *curl, const char *url, bool loopback_http, const char *ca_file, struct transfer *t)
+static void set_options(CURL *curl, const char *url, bool loopback_http, const char *ca_file,
+			struct transfer *t)
 {
 	curl_easy_setopt(curl, CURLOPT_URL, url);
 	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, loopback_http ? "https,http" : "https");
@@ -88,8 +91,8 @@ static void set_options(CURL *curl, const char *url, bool loopback_http, const c
 		curl_easy_setopt(curl, CURLOPT_CAINFO, ca_file);
 }
 
-int fetch_document(const char *url, bool loopback_http, const char *ca_file, const atomic_bool *stop,
-		   struct buffer *out, const char **ret_reason)
+int fetch_document(const char *url, bool loopback_http, const char *ca_file,
+		   const atomic_bool *stop, struct buffer *out, const char **ret_reason)
 {
 	struct transfer t = { .out = out, .stop = stop };
 	long status = 0;

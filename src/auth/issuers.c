@@ -1,4 +1,5 @@
-/* Owns the list of issuers: settings and the issuers file become one checked table; start-up thread only. */
+/* Owns the list of issuers: settings and the issuers file become one checked table; start-up thread
+ * only. */
 #include "auth/issuers.h"
 
 #include <errno.h>
@@ -104,7 +105,8 @@ static unsigned peran_bit(const char *name)
 }
 
 /* An array of names as a mask; def when absent. */
-static unsigned read_mask(struct reader *rd, const char *name, unsigned (*bit)(const char *), unsigned def)
+static unsigned read_mask(struct reader *rd, const char *name, unsigned (*bit)(const char *),
+			  unsigned def)
 {
 	const json_t *list = json_object_get(rd->object, name), *v;
 	unsigned mask = 0, b;
@@ -125,9 +127,10 @@ static unsigned read_mask(struct reader *rd, const char *name, unsigned (*bit)(c
 
 static void check_members(struct reader *rd)
 {
-	static const char *const known[] = { "issuer", "jwks_file", "jwks_url", "algorithms",
-					     "believed_tugas", "audience", "peran", "ca_file",
-					     "hs256_secret_file", "hs256_kid" };
+	static const char *const known[] = { "issuer",     "jwks_file",      "jwks_url",
+					     "algorithms", "believed_tugas", "audience",
+					     "peran",      "ca_file",        "hs256_secret_file",
+					     "hs256_kid" };
 	const char *name;
 	json_t *v;
 	size_t i;
@@ -157,7 +160,8 @@ static void read_source(struct reader *rd, struct issuer *i)
 	if (!(i->algorithms & KEY_ALG_HS256) != !i->secret_file)
 		complain(rd, "HS256 in algorithms and hs256_secret_file go together", "algorithms");
 	if (url && fetch_check_url(url, i->insecure_loopback) < 0)
-		complain(rd, "must be https (http to this machine in development mode)", "jwks_url");
+		complain(rd, "must be https (http to this machine in development mode)",
+			 "jwks_url");
 	i->source = url ? ISSUER_JWKS_URL : file ? ISSUER_JWKS_FILE : ISSUER_SECRET_ONLY;
 	i->location = url ? TAKE(url) : TAKE(file);
 }
@@ -193,7 +197,8 @@ static int read_list(struct issuers *is, const json_t *list, const struct config
 	size_t i;
 
 	if (!json_is_array(list) || json_array_size(list) + is->n > ISSUERS_MAX) {
-		fprintf(err, "issuers file: must be an array of at most %d issuers\n", ISSUERS_MAX - 1);
+		fprintf(err, "issuers file: must be an array of at most %d issuers\n",
+			ISSUERS_MAX - 1);
 		return -EINVAL;
 	}
 	json_array_foreach (list, i, rd.object) {
@@ -206,7 +211,8 @@ static int read_list(struct issuers *is, const json_t *list, const struct config
 		read_issuer(&rd, c, added);
 		/* Two tables for one `iss` would let the weaker one decide. */
 		if (name_taken(is, added->name))
-			complain(&rd, "named twice (the built-in issuer is server.public_url)", "issuer");
+			complain(&rd, "named twice (the built-in issuer is server.public_url)",
+				 "issuer");
 	}
 	return rd.failed ? -EINVAL : 0;
 }

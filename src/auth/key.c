@@ -1,4 +1,5 @@
-/* Owns single token keys: reading them from JWK, PEM or secret, and checking a signature with one; any thread. */
+/* Owns single token keys: reading them from JWK, PEM or secret, and checking a signature with one;
+ * any thread. */
 #include "auth/key.h"
 
 #include <errno.h>
@@ -28,7 +29,7 @@ struct key {
 	atomic_uint refs;
 	enum key_alg alg;
 	char kid[KID_SIZE];
-	EVP_PKEY *pkey; /* NULL for HS256 */
+	EVP_PKEY *pkey;        /* NULL for HS256 */
 	unsigned char *secret; /* HS256 only */
 	size_t n_secret;
 };
@@ -108,7 +109,8 @@ static unsigned pkey_alg(EVP_PKEY *pkey)
 		bits = EVP_PKEY_get_bits(pkey);
 		return bits >= RSA_BITS_MIN && bits <= RSA_BITS_MAX ? KEY_ALG_RS256 : 0;
 	}
-	if (EVP_PKEY_is_a(pkey, "EC") && EVP_PKEY_get_group_name(pkey, group, sizeof(group), &n) == 1)
+	if (EVP_PKEY_is_a(pkey, "EC") &&
+	    EVP_PKEY_get_group_name(pkey, group, sizeof(group), &n) == 1)
 		return !strcmp(group, "prime256v1") ? KEY_ALG_ES256 : 0;
 	return 0;
 }
@@ -269,7 +271,8 @@ static const char *jwk_refusal(const json_t *jwk, const char *kty, unsigned alg)
 		return "unknown kty";
 	if (json_object_get(jwk, "d"))
 		return "private key in a JWKS";
-	if (alg == KEY_ALG_ES256 && (!json_object_get(jwk, "crv") || !jwk_fits(jwk, "crv", "P-256")))
+	if (alg == KEY_ALG_ES256 &&
+	    (!json_object_get(jwk, "crv") || !jwk_fits(jwk, "crv", "P-256")))
 		return "curve is not P-256";
 	if (!jwk_fits(jwk, "use", "sig") || !jwk_may_verify(jwk))
 		return "not for signatures";
@@ -280,11 +283,18 @@ static const char *jwk_refusal(const json_t *jwk, const char *kty, unsigned alg)
 	return NULL;
 }
 
+static unsigned jwk_alg(const char *kty)
+{
+	if (!strcmp(kty, "RSA"))
+		return KEY_ALG_RS256;
+	return !strcmp(kty, "EC") ? KEY_ALG_ES256 : 0;
+}
+
 int key_from_jwk(const json_t *jwk, struct key **ret_key, const char **ret_reason)
 {
 	const json_t *kty = json_object_get(jwk, "kty"), *kid = json_object_get(jwk, "kid");
 	const char *type = json_is_string(kty) ? json_string_value(kty) : "";
-	unsigned alg = !strcmp(type, "RSA") ? KEY_ALG_RS256 : !strcmp(type, "EC") ? KEY_ALG_ES256 : 0;
+	unsigned alg = jwk_alg(type);
 	EVP_PKEY *pkey;
 	int r;
 
@@ -300,7 +310,8 @@ int key_from_jwk(const json_t *jwk, struct key **ret_key, const char **ret_reaso
 	return r;
 }
 
-static int write_bn(const EVP_PKEY *pkey, const char *param, size_t pad, const char *name, struct json_writer *w)
+static int write_bn(const EVP_PKEY *pkey, const char *param, size_t pad, const char *name,
+		    struct json_writer *w)
 {
 	unsigned char raw[RSA_BITS_MAX / 8];
 	char text[BASE64URL_SIZE(sizeof(raw))];
@@ -356,7 +367,8 @@ static bool verify_pkey(EVP_PKEY *pkey, const void *data, size_t n, const void *
 }
 
 /* JWS carries r||s of fixed length (RFC 7518 section 3.4); OpenSSL wants DER. */
-static bool verify_es256(EVP_PKEY *pkey, const void *data, size_t n, const unsigned char *sig, size_t n_sig)
+static bool verify_es256(EVP_PKEY *pkey, const void *data, size_t n, const unsigned char *sig,
+			 size_t n_sig)
 {
 	unsigned char *der = NULL;
 	ECDSA_SIG *pair;
@@ -381,14 +393,16 @@ static bool verify_es256(EVP_PKEY *pkey, const void *data, size_t n, const unsig
 	return good;
 }
 
-static bool verify_hs256(const struct key *k, const void *data, size_t n, const void *sig, size_t n_sig)
+static bool verify_hs256(const struct key *k, const void *data, size_t n, const void *sig,
+			 size_t n_sig)
 {
 	unsigned char mac[32];
 	unsigned n_mac = 0;
 
 	if (n_sig != sizeof(mac))
 		return false;
-	if (!HMAC(EVP_sha256(), k->secret, k->n_secret, data, n, mac, &n_mac) || n_mac != sizeof(mac))
+	if (!HMAC(EVP_sha256(), k->secret, k->n_secret, data, n, mac, &n_mac) ||
+	    n_mac != sizeof(mac))
 		return false;
 	return CRYPTO_memcmp(mac, sig, sizeof(mac)) == 0;
 }

@@ -1,4 +1,5 @@
-/* Owns reading one issuer's keys from directory, file, URL and secret; the refresher's thread, or the one that starts. */
+/* Owns reading one issuer's keys from directory, file, URL and secret; the refresher's thread, or
+ * the one that starts. */
 #include "auth/key_list.h"
 
 #include <errno.h>
@@ -47,7 +48,8 @@ static int add_key(struct key_list *l, struct key *k)
 	bool full = l->n == KEY_LIST_MAX;
 
 	for (size_t i = 0; !full && i < l->n; i++)
-		full = !strcmp(key_kid(l->keys[i]), key_kid(k)) && key_alg(l->keys[i]) == key_alg(k);
+		full =
+		    !strcmp(key_kid(l->keys[i]), key_kid(k)) && key_alg(l->keys[i]) == key_alg(k);
 	if (full) {
 		key_unref(k);
 		return -EINVAL;
@@ -75,7 +77,8 @@ static int add_jwk(struct key_list *l, const json_t *jwk, unsigned algorithms)
 	return r < 0 ? r : add_key(l, k);
 }
 
-int key_list_add_jwks(struct key_list *l, const char *json, size_t n, unsigned algorithms, const char **ret_reason)
+int key_list_add_jwks(struct key_list *l, const char *json, size_t n, unsigned algorithms,
+		      const char **ret_reason)
 {
 	CLEANUP_JSON json_t *doc = json_loadb(json, n, JSON_REJECT_DUPLICATES, NULL);
 	const json_t *keys = json_object_get(doc, "keys");
@@ -112,12 +115,14 @@ static int read_file(const char *path, struct buffer *out)
 }
 
 /* The JWKS text, empty when the issuer has a secret only. */
-static int read_text(const struct issuer *i, const atomic_bool *stop, struct buffer *out, const char **ret_reason)
+static int read_text(const struct issuer *i, const atomic_bool *stop, struct buffer *out,
+		     const char **ret_reason)
 {
 	*ret_reason = "JWKS file cannot be read";
 	switch (i->source) {
 	case ISSUER_JWKS_URL:
-		return fetch_document(i->location, i->insecure_loopback, i->ca_file, stop, out, ret_reason);
+		return fetch_document(i->location, i->insecure_loopback, i->ca_file, stop, out,
+				      ret_reason);
 	case ISSUER_JWKS_FILE:
 		return read_file(i->location, out);
 	default:
@@ -125,7 +130,8 @@ static int read_text(const struct issuer *i, const atomic_bool *stop, struct buf
 	}
 }
 
-static int add_secret(struct key_list *l, const struct issuer *i, const char *secret, const char **ret_reason)
+static int add_secret(struct key_list *l, const struct issuer *i, const char *secret,
+		      const char **ret_reason)
 {
 	struct key *k;
 	int r;
@@ -135,13 +141,14 @@ static int add_secret(struct key_list *l, const struct issuer *i, const char *se
 	return r < 0 ? r : add_key(l, k);
 }
 
-static int parse(struct key_list *l, const struct issuer *i, const struct buffer *text, const char *secret,
-		 const char **ret_reason)
+static int parse(struct key_list *l, const struct issuer *i, const struct buffer *text,
+		 const char *secret, const char **ret_reason)
 {
 	int r = 0;
 
 	if (i->location)
-		r = key_list_add_jwks(l, text->data ? text->data : "", text->len, i->algorithms, ret_reason);
+		r = key_list_add_jwks(l, text->data ? text->data : "", text->len, i->algorithms,
+				      ret_reason);
 	if (r == 0 && secret)
 		r = add_secret(l, i, secret, ret_reason);
 	if (r == 0 && l->n == 0) {

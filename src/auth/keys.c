@@ -15,12 +15,13 @@
 
 #define NS_PER_S INT64_C(1000000000)
 
-/* One issuer's keys as the refresher knows them; touched by its thread only (and by keys_load before it runs). */
+/* One issuer's keys as the refresher knows them; touched by its thread only (and by keys_load
+ * before it runs). */
 struct source {
 	const struct issuer *issuer;
 	struct key_list *list; /* NULL: none yet, or too old */
-	int64_t next_ns; /* when to look again */
-	int64_t good_ns; /* when reading last worked */
+	int64_t next_ns;       /* when to look again */
+	int64_t good_ns;       /* when reading last worked */
 };
 
 struct keys {
@@ -84,12 +85,14 @@ static struct key_set *make_set(const struct keys *k, uint64_t generation)
 		if (src->list && src->list->signer)
 			s->signer = signer_ref(src->list->signer);
 		for (size_t j = 0; src->list && j < src->list->n; j++)
-			s->entries[s->n++] = (struct key_entry){ src->issuer, key_ref(src->list->keys[j]) };
+			s->entries[s->n++] =
+			    (struct key_entry){ src->issuer, key_ref(src->list->keys[j]) };
 	}
 	return s;
 }
 
-/* Puts a new snapshot in place; when memory is short the old one stays and the next look tries again. */
+/* Puts a new snapshot in place; when memory is short the old one stays and the next look tries
+ * again. */
 static int publish(struct keys *k)
 {
 	uint64_t generation = atomic_load(&k->generation) + 1;
@@ -145,10 +148,12 @@ void keys_free(struct keys *k)
 
 static int64_t period_ns(const struct source *src)
 {
-	return (src->issuer->source == ISSUER_JWKS_URL ? KEYS_FETCH_EVERY_S : KEYS_LOOK_EVERY_S) * NS_PER_S;
+	return (src->issuer->source == ISSUER_JWKS_URL ? KEYS_FETCH_EVERY_S : KEYS_LOOK_EVERY_S) *
+	       NS_PER_S;
 }
 
-/* Reads one source. 1: its list changed, 0: it did not, negative: reading failed (the old list stays). */
+/* Reads one source. 1: its list changed, 0: it did not, negative: reading failed (the old list
+ * stays). */
 static int read_source(struct keys *k, struct source *src, int64_t now_ns, const char **ret_reason)
 {
 	struct key_list *list = NULL;
@@ -232,13 +237,15 @@ void keys_stop(struct keys *k)
 	look_early(k);
 }
 
-/* The list of a source that failed: kept, or dropped when it is too old. Returns whether it was dropped. */
+/* The list of a source that failed: kept, or dropped when it is too old. Returns whether it was
+ * dropped. */
 static bool grow_stale(struct source *src, int64_t now_ns, const char *reason)
 {
 	log_warning("keys_not_refreshed", "issuer", src->issuer->name, "reason", reason);
 	if (!src->list || now_ns - src->good_ns < KEYS_STALE_S * NS_PER_S)
 		return false;
-	log_error("keys_dropped", "issuer", src->issuer->name, "reason", "not refreshed for 24 hours");
+	log_error("keys_dropped", "issuer", src->issuer->name, "reason",
+		  "not refreshed for 24 hours");
 	key_list_free(src->list);
 	src->list = NULL;
 	return true;
@@ -260,6 +267,8 @@ void keys_refresh(struct keys *k, int64_t now_mono_ns)
 		if (!early && now_mono_ns < src->next_ns)
 			continue;
 		r = read_source(k, src, now_mono_ns, &reason);
+		if (r < 0 && atomic_load(&k->stop))
+			break;
 		k->dirty |= r > 0 || (r < 0 && grow_stale(src, now_mono_ns, reason));
 	}
 	if (!k->dirty)

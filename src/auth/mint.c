@@ -33,7 +33,8 @@ static void write_tugas(struct json_writer *w, unsigned tugas)
 	jw_array_end(w);
 }
 
-static void write_claims(const struct issuer *issuer, const struct mint_claims *c, struct buffer *out)
+static void write_claims(const struct issuer *issuer, const struct mint_claims *c,
+			 struct buffer *out)
 {
 	char jti[UUID_TEXT_SIZE];
 	struct json_writer w;

@@ -21,6 +21,8 @@ struct mint_claims {
 	const char *client_id;
 };
 
-/* Signs. -ENOKEY when the snapshot has no signing key, -EINVAL for a peran no token may carry or when signing fails,
- * -ENOMEM. The token is the caller's (free). Costs a millisecond: not on an I/O loop. */
-int mint_token(const struct key_set *keys, const struct mint_claims *c, char **ret_token) WARN_UNUSED;
+/* Signs. -ENOKEY when the snapshot has no signing key, -EINVAL for a peran no token may carry or
+ * when signing fails, -ENOMEM. The token is the caller's (free). Costs a millisecond: not on an I/O
+ * loop. */
+int mint_token(const struct key_set *keys, const struct mint_claims *c,
+	       char **ret_token) WARN_UNUSED;

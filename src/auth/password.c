@@ -11,7 +11,8 @@
 #define OPS_LIMIT 2
 #define MEMORY_LIMIT (19 * 1024 * 1024)
 
-_Static_assert(PASSWORD_HASH_SIZE >= crypto_pwhash_argon2id_STRBYTES, "room for the text of a hash");
+_Static_assert(PASSWORD_HASH_SIZE >= crypto_pwhash_argon2id_STRBYTES,
+	       "room for the text of a hash");
 
 /* A well-formed hash of the same cost that no password has (salt and hash are all zero). */
 static const char nobody[] = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"

@@ -1,4 +1,5 @@
-/* Owns the directory of signing keys on disk: reading it, adding a key to it; refresher thread and command line. */
+/* Owns the directory of signing keys on disk: reading it, adding a key to it; refresher thread and
+ * command line. */
 #include "auth/signing_dir.h"
 
 #include <dirent.h>
@@ -27,8 +28,8 @@ static int is_key_file(const struct dirent *e)
 	size_t n = strlen(e->d_name), stem = n - strlen(SUFFIX);
 	const char *allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 
-	return n > strlen(SUFFIX) && stem < KID_SIZE && !strcmp(e->d_name + stem, SUFFIX) && e->d_name[0] != '.' &&
-	       strspn(e->d_name, allowed) == n;
+	return n > strlen(SUFFIX) && stem < KID_SIZE && !strcmp(e->d_name + stem, SUFFIX) &&
+	       e->d_name[0] != '.' && strspn(e->d_name, allowed) == n;
 }
 
 /* strcmp order, whatever the locale: the newest name must be the same everywhere. */
@@ -70,7 +71,8 @@ static int read_pem(const char *dir, const char *name, char **ret_pem)
 	return config_read_secret(path, ret_pem);
 }
 
-static int digest_all(const char *dir, const struct listing *ls, unsigned char out[static KEY_DIGEST_BYTES])
+static int digest_all(const char *dir, const struct listing *ls,
+		      unsigned char out[static KEY_DIGEST_BYTES])
 {
 	crypto_generichash_state st;
 
@@ -124,7 +126,8 @@ static int add_key(const char *dir, const char *name, struct key_list *l)
 	return make_signer(l->keys[l->n - 1], TAKE(pem), &l->signer);
 }
 
-int signing_dir_read(const char *dir, const unsigned char *known, struct key_list *l, const char **ret_reason)
+int signing_dir_read(const char *dir, const unsigned char *known, struct key_list *l,
+		     const char **ret_reason)
 {
 	CLEANUP(cleanup_listing) struct listing ls = { 0 };
 	int r;
@@ -173,14 +176,15 @@ static int write_key(const char *dir, const char *kid, EVP_PKEY *pkey)
 	CLEANUP_FILE FILE *f = NULL;
 	int fd, r = 0;
 
-	if (asprintf(&path, "%s/%s" SUFFIX, dir, kid) < 0 || asprintf(&aside, "%s/.%s.new", dir, kid) < 0)
+	if (asprintf(&path, "%s/%s" SUFFIX, dir, kid) < 0 ||
+	    asprintf(&aside, "%s/.%s.new", dir, kid) < 0)
 		return -ENOMEM;
 	fd = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return -errno;
 	f = fdopen(fd, "w");
-	if (!f || PEM_write_PKCS8PrivateKey(f, pkey, NULL, NULL, 0, NULL, NULL) != 1 || fflush(f) || fsync(fd) ||
-	    rename(aside, path) < 0)
+	if (!f || PEM_write_PKCS8PrivateKey(f, pkey, NULL, NULL, 0, NULL, NULL) != 1 || fflush(f) ||
+	    fsync(fd) || rename(aside, path) < 0)
 		r = errno ? -errno : -EIO;
 	if (r < 0)
 		unlink(aside);

@@ -1,4 +1,5 @@
-/* Owns the rate limits' memory: one number per bucket in sets locked by shard; loops and workers. */
+/* Owns the rate limits' memory: one number per bucket in sets locked by shard; loops and workers.
+ */
 #include "auth/throttle.h"
 
 #include <errno.h>
@@ -15,8 +16,9 @@
 #define NS_PER_MINUTE INT64_C(60000000000)
 #define NS_PER_S INT64_C(1000000000)
 
-/* A bucket is the instant at which it will be full again (generic cell rate algorithm): each token taken moves it one
- * interval on. A bucket whose instant has passed is as good as none, so the earliest is the one to forget. */
+/* A bucket is the instant at which it will be full again (generic cell rate algorithm): each token
+ * taken moves it one interval on. A bucket whose instant has passed is as good as none, so the
+ * earliest is the one to forget. */
 struct bucket {
 	uint64_t key; /* 0: empty */
 	int64_t full_ns;
@@ -25,7 +27,7 @@ struct bucket {
 struct throttle {
 	unsigned char secret[crypto_shorthash_KEYBYTES];
 	pthread_mutex_t locks[SHARDS];
-	size_t sets; /* a power of two */
+	size_t sets;            /* a power of two */
 	struct bucket *buckets; /* sets * WAYS */
 };
 
@@ -67,7 +69,8 @@ uint64_t throttle_key(const struct throttle *t, const char *what, const void *wh
 	unsigned char out[crypto_shorthash_BYTES];
 	uint64_t key;
 
-	crypto_shorthash((unsigned char *)&parts.what, (const unsigned char *)what, strlen(what), t->secret);
+	crypto_shorthash((unsigned char *)&parts.what, (const unsigned char *)what, strlen(what),
+			 t->secret);
 	crypto_shorthash((unsigned char *)&parts.whom, whom, n, t->secret);
 	crypto_shorthash(out, (unsigned char *)&parts, sizeof(parts), t->secret);
 	memcpy(&key, out, sizeof(key));
@@ -100,8 +103,8 @@ static int seconds_up(int64_t ns)
 	return s < 1 ? 1 : s > INT_MAX ? INT_MAX : (int)s;
 }
 
-int throttle_take(struct throttle *t, uint64_t key, int64_t per_minute, int64_t burst, int64_t now_mono_ns,
-		  int64_t *ret_remaining, int *ret_retry_after_s)
+int throttle_take(struct throttle *t, uint64_t key, int64_t per_minute, int64_t burst,
+		  int64_t now_mono_ns, int64_t *ret_remaining, int *ret_retry_after_s)
 {
 	int64_t interval = per_minute < NS_PER_MINUTE ? NS_PER_MINUTE / per_minute : 1;
 	int64_t whole = burst < INT64_MAX / 4 / interval ? burst * interval : INT64_MAX / 4;

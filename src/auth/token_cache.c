@@ -16,7 +16,7 @@
 struct slot {
 	unsigned char hash[TOKEN_HASH_BYTES];
 	uint64_t generation; /* 0: empty; key set generations begin at 1 */
-	uint64_t used; /* the shard's tick at the last hit: the lowest goes first */
+	uint64_t used;       /* the shard's tick at the last hit: the lowest goes first */
 	struct identity id;
 };
 
@@ -27,7 +27,7 @@ struct shard {
 
 struct token_cache {
 	struct shard shards[SHARDS];
-	size_t sets; /* a power of two, or 0: off */
+	size_t sets;        /* a power of two, or 0: off */
 	struct slot *slots; /* sets * WAYS; untouched pages cost nothing */
 };
 
@@ -68,7 +68,8 @@ void token_cache_hash(const char *token, size_t len, unsigned char out[static TO
 	SHA256((const unsigned char *)token, len, out);
 }
 
-static struct slot *find_set(struct token_cache *c, const unsigned char *hash, struct shard **ret_shard)
+static struct slot *find_set(struct token_cache *c, const unsigned char *hash,
+			     struct shard **ret_shard)
 {
 	uint64_t h;
 	size_t set;
@@ -79,8 +80,9 @@ static struct slot *find_set(struct token_cache *c, const unsigned char *hash, s
 	return &c->slots[set * WAYS];
 }
 
-int token_cache_get(struct token_cache *c, const unsigned char hash[static TOKEN_HASH_BYTES], uint64_t generation,
-		    int64_t now_s, int64_t leeway_s, struct identity *ret_identity)
+int token_cache_get(struct token_cache *c, const unsigned char hash[static TOKEN_HASH_BYTES],
+		    uint64_t generation, int64_t now_s, int64_t leeway_s,
+		    struct identity *ret_identity)
 {
 	struct shard *shard;
 	struct slot *set;
@@ -108,7 +110,8 @@ int token_cache_get(struct token_cache *c, const unsigned char hash[static TOKEN
 	return r;
 }
 
-/* The slot to write: the token's own, else an empty or outdated one, else the one not used for longest. */
+/* The slot to write: the token's own, else an empty or outdated one, else the one not used for
+ * longest. */
 static struct slot *pick_slot(struct slot *set, const unsigned char *hash, uint64_t generation)
 {
 	struct slot *best = &set[0];
@@ -125,8 +128,8 @@ static struct slot *pick_slot(struct slot *set, const unsigned char *hash, uint6
 	return best;
 }
 
-void token_cache_put(struct token_cache *c, const unsigned char hash[static TOKEN_HASH_BYTES], uint64_t generation,
-		     const struct identity *id)
+void token_cache_put(struct token_cache *c, const unsigned char hash[static TOKEN_HASH_BYTES],
+		     uint64_t generation, const struct identity *id)
 {
 	struct shard *shard;
 	struct slot *set, *s;

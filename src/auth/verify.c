@@ -1,4 +1,5 @@
-/* Owns the checking of tokens: form, header, signature, then claims; pure functions over a key snapshot, any thread. */
+/* Owns the checking of tokens: form, header, signature, then claims; pure functions over a key
+ * snapshot, any thread. */
 #include "auth/verify.h"
 
 #include <errno.h>
@@ -63,14 +64,16 @@ static json_t *decode_object(const char *text, size_t n)
 	return NULL;
 }
 
-/* Only access tokens: a token made for another purpose names another type (RFC 8725 section 3.11). */
+/* Only access tokens: a token made for another purpose names another type (RFC 8725 section 3.11).
+ */
 static bool type_fits(const json_t *typ)
 {
 	const char *s = json_string_value(typ);
 
 	if (!typ)
 		return true;
-	return s && (!strcasecmp(s, "JWT") || !strcasecmp(s, "at+jwt") || !strcasecmp(s, "application/at+jwt"));
+	return s && (!strcasecmp(s, "JWT") || !strcasecmp(s, "at+jwt") ||
+		     !strcasecmp(s, "application/at+jwt"));
 }
 
 static const char *read_header(const struct token *t, struct header *h)
@@ -96,7 +99,8 @@ static const char *read_header(const struct token *t, struct header *h)
 	return NULL;
 }
 
-/* The key that made the signature. Issuers may use the same kid: each such key is tried, and `iss` must fit the owner. */
+/* The key that made the signature. Issuers may use the same kid: each such key is tried, and `iss`
+ * must fit the owner. */
 static int find_key(const struct key_set *keys, const struct token *t, const struct header *h,
 		    const struct issuer **ret_issuer)
 {
@@ -119,8 +123,8 @@ static int find_key(const struct key_set *keys, const struct token *t, const str
 	return known ? -EKEYREJECTED : -ENOKEY;
 }
 
-int token_verify(const struct key_set *keys, const char *token, size_t len, int64_t now_s, int64_t leeway_s,
-		 struct identity *ret_identity, const char **ret_reason)
+int token_verify(const struct key_set *keys, const char *token, size_t len, int64_t now_s,
+		 int64_t leeway_s, struct identity *ret_identity, const char **ret_reason)
 {
 	CLEANUP_JSON json_t *claims = NULL;
 	const struct issuer *issuer;

@@ -1,4 +1,5 @@
-/* Owns the file of data keys and the ring of keys in locked memory; workers read it, the command line writes it. */
+/* Owns the file of data keys and the ring of keys in locked memory; workers read it, the command
+ * line writes it. */
 #include "pii/data_key.h"
 
 #include <errno.h>
@@ -248,7 +249,8 @@ static int write_new(const char *path, const char *text, const struct stat *like
 
 	if (fd < 0)
 		return -errno;
-	if (like && (fchown(fd, like->st_uid, like->st_gid) < 0 || fchmod(fd, like->st_mode & 07777) < 0))
+	if (like &&
+	    (fchown(fd, like->st_uid, like->st_gid) < 0 || fchmod(fd, like->st_mode & 07777) < 0))
 		r = -errno;
 	if (r == 0 && (write(fd, text, n) != n || fsync(fd) < 0))
 		r = errno ? -errno : -EIO;
@@ -265,8 +267,11 @@ int data_keys_generate(const char *path)
 
 	random_hex(hash);
 	random_hex(key);
-	r = asprintf(&text, "# Keys of personal data: without this file it cannot be read again. Keep a copy apart.\n"
-			    "hash %s\n1 %s\n", hash, key);
+	r = asprintf(&text,
+		     "# Keys of personal data: without this file it cannot be read again. Keep a "
+		     "copy apart.\n"
+		     "hash %s\n1 %s\n",
+		     hash, key);
 	sodium_memzero(hash, sizeof(hash));
 	sodium_memzero(key, sizeof(key));
 	if (r < 0)

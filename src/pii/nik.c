@@ -18,7 +18,8 @@ static int number(const char *s, int n)
 	return v;
 }
 
-/* The century is not in the number: 29 February counts when either 19YY or 20YY has it, and 2000 had it while 1900 had not. */
+/* The century is not in the number: 29 February counts when either 19YY or 20YY has it, and 2000
+ * had it while 1900 had not. */
 static bool date_exists(int day, int month, int year2)
 {
 	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };

@@ -1,4 +1,5 @@
-/* Owns the form of sealed values; workers (and the command that renews them). No state of its own. */
+/* Owns the form of sealed values; workers (and the command that renews them). No state of its own.
+ */
 #include "pii/seal.h"
 
 #include <errno.h>
@@ -16,7 +17,8 @@
 #define NONCE_BYTES crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 #define TAG_BYTES crypto_aead_xchacha20poly1305_ietf_ABYTES
 
-_Static_assert(SEAL_OVERHEAD == HEADER_BYTES + NONCE_BYTES + TAG_BYTES, "the form of a sealed value");
+_Static_assert(SEAL_OVERHEAD == HEADER_BYTES + NONCE_BYTES + TAG_BYTES,
+	       "the form of a sealed value");
 _Static_assert(DATA_KEY_BYTES == crypto_aead_xchacha20poly1305_ietf_KEYBYTES, "key size");
 
 /* What is authenticated but not hidden: header and context. */
@@ -67,7 +69,8 @@ int seal(struct data_keys *k, const char *context, const void *plain, size_t n, 
 	if (r < 0)
 		return r;
 	randombytes_buf(nonce, NONCE_BYTES);
-	crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + NONCE_BYTES, NULL, plain, n, ad.data, ad.n, NULL, nonce, key);
+	crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + NONCE_BYTES, NULL, plain, n, ad.data,
+						   ad.n, NULL, nonce, key);
 	sodium_memzero(key, sizeof(key));
 	return 0;
 }
@@ -88,7 +91,8 @@ int seal_open(struct data_keys *k, const char *context, const void *sealed, size
 	if (r < 0)
 		return r;
 	if (crypto_aead_xchacha20poly1305_ietf_decrypt(out, NULL, NULL, nonce + NONCE_BYTES,
-						       n - HEADER_BYTES - NONCE_BYTES, ad.data, ad.n, nonce, key) != 0)
+						       n - HEADER_BYTES - NONCE_BYTES, ad.data,
+						       ad.n, nonce, key) != 0)
 		r = -EBADMSG;
 	sodium_memzero(key, sizeof(key));
 	return r;
@@ -114,7 +118,8 @@ int seal_renew(struct data_keys *k, const char *context, const void *sealed, siz
 	return r < 0 ? r : 1;
 }
 
-int seal_text(struct data_keys *k, const char *context, const char *text, struct arena *a, const char **ret_bytea)
+int seal_text(struct data_keys *k, const char *context, const char *text, struct arena *a,
+	      const char **ret_bytea)
 {
 	size_t n = text ? strlen(text) : 0, n_sealed = n + SEAL_OVERHEAD;
 	unsigned char *sealed;
@@ -137,7 +142,8 @@ int seal_text(struct data_keys *k, const char *context, const char *text, struct
 	return 0;
 }
 
-int seal_text_open(struct data_keys *k, const char *context, const char *bytea, struct arena *a, const char **ret_text)
+int seal_text_open(struct data_keys *k, const char *context, const char *bytea, struct arena *a,
+		   const char **ret_text)
 {
 	size_t n_hex = bytea ? strlen(bytea) : 0, n;
 	unsigned char *sealed;
@@ -164,14 +170,17 @@ int seal_text_open(struct data_keys *k, const char *context, const char *bytea, 
 	return 0;
 }
 
-static int chunk_context(const char *id, uint32_t number, bool last, char out[static SEAL_CONTEXT_MAX + 1])
+static int chunk_context(const char *id, uint32_t number, bool last,
+			 char out[static SEAL_CONTEXT_MAX + 1])
 {
-	int n = snprintf(out, SEAL_CONTEXT_MAX + 1, "lampiran/%s/%u/%s", id, number, last ? "akhir" : "bagian");
+	int n = snprintf(out, SEAL_CONTEXT_MAX + 1, "lampiran/%s/%u/%s", id, number,
+			 last ? "akhir" : "bagian");
 
 	return n > SEAL_CONTEXT_MAX ? -EINVAL : 0;
 }
 
-int seal_chunk(struct data_keys *k, const char *id, uint32_t number, bool last, const void *plain, size_t n, void *out)
+int seal_chunk(struct data_keys *k, const char *id, uint32_t number, bool last, const void *plain,
+	       size_t n, void *out)
 {
 	char context[SEAL_CONTEXT_MAX + 1];
 	int r = chunk_context(id, number, last, context);
@@ -179,8 +188,8 @@ int seal_chunk(struct data_keys *k, const char *id, uint32_t number, bool last, 
 	return r < 0 ? r : seal(k, context, plain, n, out);
 }
 
-int seal_chunk_open(struct data_keys *k, const char *id, uint32_t number, bool last, const void *sealed, size_t n,
-		    void *out)
+int seal_chunk_open(struct data_keys *k, const char *id, uint32_t number, bool last,
+		    const void *sealed, size_t n, void *out)
 {
 	char context[SEAL_CONTEXT_MAX + 1];
 	int r = chunk_context(id, number, last, context);
@@ -188,7 +197,8 @@ int seal_chunk_open(struct data_keys *k, const char *id, uint32_t number, bool l
 	return r < 0 ? r : seal_open(k, context, sealed, n, out);
 }
 
-void seal_lookup(struct data_keys *k, const char *kind, const char *text, char out[static LOOKUP_SIZE])
+void seal_lookup(struct data_keys *k, const char *kind, const char *text,
+		 char out[static LOOKUP_SIZE])
 {
 	unsigned char key[DATA_KEY_BYTES], hash[(LOOKUP_SIZE - 1) / 2];
 	crypto_generichash_state st;

@@ -1,4 +1,5 @@
-/* Runs a fuzz target over files, for compilers without libFuzzer: each argument is a file or a directory of files. */
+/* Runs a fuzz target over files, for compilers without libFuzzer: each argument is a file or a
+ * directory of files. */
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>

@@ -29,7 +29,8 @@ static void add_key(struct fixture *f, const struct issuer *i, EVP_PKEY *pkey, c
 	struct key_list *l = calloc(1, sizeof(*l));
 	const char *reason;
 
-	must(l && key_list_add_jwks(l, jwks, strlen(jwks), i->algorithms, &reason) == 0 && l->n == 1);
+	must(l && key_list_add_jwks(l, jwks, strlen(jwks), i->algorithms, &reason) == 0 &&
+	     l->n == 1);
 	f->keys->entries[f->keys->n++] = (struct key_entry){ i, key_ref(l->keys[0]) };
 	key_list_free(l);
 	free(jwks);
@@ -43,11 +44,15 @@ void fixture_init(struct fixture *f, int with_rsa)
 
 	memset(f, 0, sizeof(*f));
 	f->issuers.n = 2;
-	f->issuers.list[0] = (struct issuer){ .name = strdup("https://id.example"), .audience = strdup("layanand"),
-					      .algorithms = KEY_ALG_RS256 | KEY_ALG_ES256, .peran = ~0u,
+	f->issuers.list[0] = (struct issuer){ .name = strdup("https://id.example"),
+					      .audience = strdup("layanand"),
+					      .algorithms = KEY_ALG_RS256 | KEY_ALG_ES256,
+					      .peran = ~0u,
 					      .believed_tugas = true };
-	f->issuers.list[1] = (struct issuer){ .name = strdup("https://hs.example"), .audience = strdup("layanand"),
-					      .algorithms = KEY_ALG_HS256, .peran = 1u << PERAN_MASYARAKAT };
+	f->issuers.list[1] = (struct issuer){ .name = strdup("https://hs.example"),
+					      .audience = strdup("layanand"),
+					      .algorithms = KEY_ALG_HS256,
+					      .peran = 1u << PERAN_MASYARAKAT };
 	f->keys = calloc(1, sizeof(*f->keys) + 4 * sizeof(f->keys->entries[0]));
 	must(f->keys != NULL);
 	atomic_init(&f->keys->refs, 1);
@@ -81,20 +86,23 @@ void fixture_done(struct fixture *f)
 
 const char *good_payload(void)
 {
-	return "{\"iss\":\"https://id.example\",\"aud\":\"layanand\",\"exp\":1770000900,\"iat\":1770000000,"
+	return "{\"iss\":\"https://"
+	       "id.example\",\"aud\":\"layanand\",\"exp\":1770000900,\"iat\":1770000000,"
 	       "\"jti\":\"j1\",\"sub\":\"" TEST_SUB "\",\"peran\":\"masyarakat\"}";
 }
 
 struct token_parts token_parts(const struct fixture *f)
 {
-	return (struct token_parts){ .header = "{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"ec-1\"}",
+	return (struct token_parts){ .header =
+					 "{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"ec-1\"}",
 				     .payload = good_payload(),
 				     .pkey = f->ec,
 				     .suffix = "" };
 }
 
 /* DER to r||s of the curve's size. */
-static size_t raw_signature(EVP_PKEY *pkey, const unsigned char *der, size_t n_der, unsigned char *out)
+static size_t raw_signature(EVP_PKEY *pkey, const unsigned char *der, size_t n_der,
+			    unsigned char *out)
 {
 	int half = (EVP_PKEY_get_bits(pkey) + 7) / 8;
 	ECDSA_SIG *pair = d2i_ECDSA_SIG(NULL, &der, n_der);
@@ -113,7 +121,8 @@ static size_t sign_bytes(const struct token_parts *p, const char *text, unsigned
 	unsigned n_mac;
 
 	if (!p->pkey) {
-		HMAC(EVP_sha256(), p->secret, p->n_secret, (const unsigned char *)text, strlen(text), out, &n_mac);
+		HMAC(EVP_sha256(), p->secret, p->n_secret, (const unsigned char *)text,
+		     strlen(text), out, &n_mac);
 		return n_mac;
 	}
 	ctx = EVP_MD_CTX_new();
@@ -129,7 +138,8 @@ static size_t sign_bytes(const struct token_parts *p, const char *text, unsigned
 char *sign(const struct token_parts *p)
 {
 	size_t n_header = strlen(p->header), n_payload = strlen(p->payload);
-	char *header = malloc(BASE64URL_SIZE(n_header)), *payload = malloc(BASE64URL_SIZE(n_payload));
+	char *header = malloc(BASE64URL_SIZE(n_header)),
+	     *payload = malloc(BASE64URL_SIZE(n_payload));
 	unsigned char raw[1024];
 	char signature[BASE64URL_SIZE(sizeof(raw))];
 	char *text, *token;

@@ -1,4 +1,5 @@
-/* What the tests of auth share: issuers with fresh keys, and a signer that signs anything, also what no issuer would. */
+/* What the tests of auth share: issuers with fresh keys, and a signer that signs anything, also
+ * what no issuer would. */
 #pragma once
 
 #include <openssl/evp.h>
@@ -12,9 +13,9 @@
 
 /* The parts of a token; the defaults of token_parts are good, a test spoils one. */
 struct token_parts {
-	const char *header; /* JSON */
+	const char *header;  /* JSON */
 	const char *payload; /* JSON */
-	EVP_PKEY *pkey; /* signs; NULL: HMAC with secret */
+	EVP_PKEY *pkey;      /* signs; NULL: HMAC with secret */
 	const void *secret;
 	size_t n_secret;
 	const char *suffix; /* appended after the signature */
@@ -24,7 +25,7 @@ struct fixture {
 	struct issuers issuers; /* [0] asymmetric, [1] HS256 */
 	struct key_set *keys;
 	EVP_PKEY *rsa; /* kid "rsa-1"; NULL unless asked for */
-	EVP_PKEY *ec; /* kid "ec-1" */
+	EVP_PKEY *ec;  /* kid "ec-1" */
 	char *rsa_public_pem;
 };
 

@@ -17,11 +17,15 @@ TestSuite(key, .fini = fail_on_leak);
 
 /* RFC 7515 appendices A.2 and A.3: the payload is the same. */
 #define RFC_PAYLOAD                                                                                \
-	"eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
-#define RFC_RSA_N                                                                                  \
-	"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0" \
-	"Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXnd" \
-	"S5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5Ihl" \
+	"eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0" \
+	"cnVlfQ"
+#define RFC_RSA_N                                                                              \
+	"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-"                \
+	"4qPCJrcS2mJPMEzP1Pt0"                                                                 \
+	"Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-"          \
+	"bSf63kpaSHSXnd"                                                                       \
+	"S5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_" \
+	"I5Ihl"                                                                                \
 	"JH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ"
 #define RFC_EC_X "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"
 #define RFC_EC_Y "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"
@@ -31,14 +35,20 @@ static const struct {
 	const char *text;
 	const char *signature;
 } examples[] = {
-	{ "{\"kty\":\"RSA\",\"n\":\"" RFC_RSA_N "\",\"e\":\"AQAB\"}", "eyJhbGciOiJSUzI1NiJ9." RFC_PAYLOAD,
-	  "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5jujGbds9uJdbF9CU"
-	  "Ar7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_d"
-	  "O--xi12jzDwusC-eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0ig"
+	{ "{\"kty\":\"RSA\",\"n\":\"" RFC_RSA_N "\",\"e\":\"AQAB\"}",
+	  "eyJhbGciOiJSUzI1NiJ9." RFC_PAYLOAD,
+	  "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_"
+	  "O8W2Fp5jujGbds9uJdbF9CU"
+	  "Ar7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_"
+	  "nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_d"
+	  "O--xi12jzDwusC-"
+	  "eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVr"
+	  "Bp0ig"
 	  "cN_IoypGlUPQGe77Rw" },
 	{ "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" RFC_EC_X "\",\"y\":\"" RFC_EC_Y "\"}",
 	  "eyJhbGciOiJFUzI1NiJ9." RFC_PAYLOAD,
-	  "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q" },
+	  "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-"
+	  "Kg6NU1Q" },
 };
 
 static int from_jwk(const char *text, struct key **ret_key, const char **ret_reason)
@@ -61,11 +71,14 @@ Test(key, examples_of_rfc_7515)
 
 	for (size_t i = 0; i < 2; i++) {
 		cr_assert_eq(from_jwk(examples[i].jwk, &k, &reason), 0, "%s", reason);
-		n = base64url_decode(examples[i].signature, strlen(examples[i].signature), sig, sizeof(sig));
+		n = base64url_decode(examples[i].signature, strlen(examples[i].signature), sig,
+				     sizeof(sig));
 		cr_assert_gt(n, 0);
 		cr_expect(key_verify(k, examples[i].text, strlen(examples[i].text), sig, n));
-		cr_expect_not(key_verify(k, examples[i].text, strlen(examples[i].text) - 1, sig, n));
-		cr_expect_not(key_verify(k, examples[i].text, strlen(examples[i].text), sig, n - 1));
+		cr_expect_not(
+		    key_verify(k, examples[i].text, strlen(examples[i].text) - 1, sig, n));
+		cr_expect_not(
+		    key_verify(k, examples[i].text, strlen(examples[i].text), sig, n - 1));
 		sig[n / 2] ^= 1;
 		cr_expect_not(key_verify(k, examples[i].text, strlen(examples[i].text), sig, n));
 		key_unref(k);
@@ -75,7 +88,8 @@ Test(key, examples_of_rfc_7515)
 Test(key, hs256_example_of_rfc_7515)
 {
 	/* Appendix A.1. */
-	const char *k64 = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";
+	const char *k64 = "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-"
+			  "1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";
 	const char *text = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9." RFC_PAYLOAD;
 	const char *sig64 = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 	unsigned char secret[64], sig[32];
@@ -99,7 +113,9 @@ static const struct {
 	const char *why;
 } refused[] = {
 	{ "{\"kty\":\"oct\",\"k\":\"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T\"}", "symmetric" },
-	{ "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}", "another type" },
+	{ "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_"
+	  "7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}",
+	  "another type" },
 	{ "{\"x\":\"1\"}", "no type" },
 	{ "{\"kty\":1}", "type of a wrong type" },
 	{ "{" EC_KEY ",\"d\":\"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI\"}", "private" },
@@ -109,11 +125,15 @@ static const struct {
 	{ "{" EC_KEY ",\"alg\":\"ES384\"}", "other algorithm" },
 	{ "{" EC_KEY ",\"alg\":\"HS256\"}", "algorithm of another type" },
 	{ "{" EC_KEY ",\"kid\":7}", "kid of a wrong type" },
-	{ "{\"kty\":\"EC\",\"crv\":\"P-384\",\"x\":\"" RFC_EC_X "\",\"y\":\"" RFC_EC_Y "\"}", "other curve" },
+	{ "{\"kty\":\"EC\",\"crv\":\"P-384\",\"x\":\"" RFC_EC_X "\",\"y\":\"" RFC_EC_Y "\"}",
+	  "other curve" },
 	{ "{\"kty\":\"EC\",\"x\":\"" RFC_EC_X "\",\"y\":\"" RFC_EC_Y "\"}", "no curve" },
-	{ "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" RFC_EC_X "\",\"y\":\"" RFC_EC_X "\"}", "not on the curve" },
-	{ "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" RFC_EC_X "=\",\"y\":\"" RFC_EC_Y "\"}", "padded base64" },
-	{ "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"" RFC_EC_Y "\"}", "short coordinate" },
+	{ "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" RFC_EC_X "\",\"y\":\"" RFC_EC_X "\"}",
+	  "not on the curve" },
+	{ "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" RFC_EC_X "=\",\"y\":\"" RFC_EC_Y "\"}",
+	  "padded base64" },
+	{ "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"" RFC_EC_Y "\"}",
+	  "short coordinate" },
 	{ "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" RFC_EC_X "\"}", "no y" },
 	{ "{\"kty\":\"RSA\",\"n\":\"" RFC_RSA_N "\",\"e\":\"AQ\"}", "exponent 1" },
 	{ "{\"kty\":\"RSA\",\"n\":\"" RFC_RSA_N "\",\"e\":\"Ag\"}", "even exponent" },
@@ -134,8 +154,11 @@ Test(key, refuses_what_is_not_a_strong_public_signing_key)
 		cr_expect(reason && *reason, "%s: a reason for the log", refused[i].why);
 		key_unref(k);
 	}
-	cr_assert_eq(from_jwk("{" EC_KEY ",\"kid\":\"a\",\"use\":\"sig\",\"alg\":\"ES256\",\"key_ops\":[\"verify\"]}", &k,
-			      &reason), 0, "the same with everything fitting");
+	cr_assert_eq(
+	    from_jwk("{" EC_KEY
+		     ",\"kid\":\"a\",\"use\":\"sig\",\"alg\":\"ES256\",\"key_ops\":[\"verify\"]}",
+		     &k, &reason),
+	    0, "the same with everything fitting");
 	cr_expect_str_eq(key_kid(k), "a");
 	key_unref(k);
 }
@@ -160,7 +183,8 @@ Test(key, pem_of_the_right_kind_only)
 	cr_expect_eq(from_pkey(EVP_RSA_gen(2048)), 0);
 	cr_expect_eq(from_pkey(EVP_RSA_gen(1024)), -EINVAL, "weak");
 	cr_expect_eq(from_pkey(EVP_EC_gen("P-384")), -EINVAL);
-	cr_expect_eq(from_pkey(EVP_EC_gen("secp256k1")), -EINVAL, "as long as P-256, and another curve");
+	cr_expect_eq(from_pkey(EVP_EC_gen("secp256k1")), -EINVAL,
+		     "as long as P-256, and another curve");
 	cr_expect_eq(from_pkey(EVP_PKEY_Q_keygen(NULL, NULL, "ED25519")), -EINVAL);
 	cr_expect_eq(key_from_pem("k", "rubbish", &k), -EINVAL);
 }

@@ -39,9 +39,13 @@ static struct keys *builtin_keys(struct issuers *is, const char *dir)
 	struct keys *k;
 
 	*is = (struct issuers){ .n = 1 };
-	is->list[0] = (struct issuer){ .name = (char *)"http://127.0.0.1:8080", .audience = (char *)"layanand",
-				       .source = ISSUER_SIGNING_DIR, .location = (char *)dir,
-				       .algorithms = KEY_ALG_RS256 | KEY_ALG_ES256, .peran = ~0u, .believed_tugas = true };
+	is->list[0] = (struct issuer){ .name = (char *)"http://127.0.0.1:8080",
+				       .audience = (char *)"layanand",
+				       .source = ISSUER_SIGNING_DIR,
+				       .location = (char *)dir,
+				       .algorithms = KEY_ALG_RS256 | KEY_ALG_ES256,
+				       .peran = ~0u,
+				       .believed_tugas = true };
 	cr_assert_eq(keys_new(is, &k), 0);
 	return k;
 }
@@ -54,7 +58,8 @@ static void mint_and_verify(struct keys *k)
 	char *token;
 
 	cr_assert_eq(mint_token(set, &officer, &token), 0);
-	cr_assert_eq(token_verify(set, token, strlen(token), TEST_NOW_S, 30, &id, &reason), 0, "%s", reason);
+	cr_assert_eq(token_verify(set, token, strlen(token), TEST_NOW_S, 30, &id, &reason), 0, "%s",
+		     reason);
 	cr_expect_eq(id.peran, PERAN_PELAKSANA);
 	cr_expect_str_eq(id.sub, TEST_SUB);
 	cr_expect_str_eq(id.penyelenggara_id, TEST_UNIT);
@@ -135,7 +140,10 @@ Test(mint, what_is_absent_stays_absent)
 	char *dir = temp_dir(), kid[KID_SIZE], *token;
 	struct issuers is;
 	struct keys *k = builtin_keys(&is, dir);
-	struct mint_claims c = { .iat_s = TEST_NOW_S, .exp_s = TEST_NOW_S + 60, .sub = "portal", .jti = "j9",
+	struct mint_claims c = { .iat_s = TEST_NOW_S,
+				 .exp_s = TEST_NOW_S + 60,
+				 .sub = "portal",
+				 .jti = "j9",
 				 .peran = PERAN_PORTAL_PROVINSI };
 	struct key_set *set;
 	struct identity id;
@@ -145,7 +153,8 @@ Test(mint, what_is_absent_stays_absent)
 	cr_assert_eq(keys_load(k, stderr), 0);
 	set = keys_acquire(k);
 	cr_assert_eq(mint_token(set, &c, &token), 0);
-	cr_assert_eq(token_verify(set, token, strlen(token), TEST_NOW_S, 30, &id, &reason), 0, "%s", reason);
+	cr_assert_eq(token_verify(set, token, strlen(token), TEST_NOW_S, 30, &id, &reason), 0, "%s",
+		     reason);
 	cr_expect_not(id.tugas_known);
 	cr_expect_str_eq(id.client_id, "portal");
 	cr_expect_str_eq(id.jti, "j9");
@@ -157,7 +166,8 @@ Test(mint, what_is_absent_stays_absent)
 	free(dir);
 }
 
-/* libjwt as the second opinion: it must accept what we sign and accept, and refuse what was changed. */
+/* libjwt as the second opinion: it must accept what we sign and accept, and refuse what was
+ * changed. */
 Test(mint, libjwt_agrees)
 {
 	struct fixture f;
@@ -183,10 +193,12 @@ Test(mint, libjwt_agrees)
 		cr_assert_eq(jwt_decode(&jwt, token, (unsigned char *)pem, n), 0);
 		cr_expect_str_eq(jwt_get_grant(jwt, "sub"), TEST_SUB);
 		jwt_free(jwt);
-		cr_expect_eq(token_verify(f.keys, token, strlen(token), TEST_NOW_S, 30, &id, &reason), 0);
+		cr_expect_eq(
+		    token_verify(f.keys, token, strlen(token), TEST_NOW_S, 30, &id, &reason), 0);
 		token[strlen(token) - 20] ^= 1;
 		cr_expect_neq(jwt_decode(&jwt, token, (unsigned char *)pem, n), 0);
-		cr_expect_lt(token_verify(f.keys, token, strlen(token), TEST_NOW_S, 30, &id, &reason), 0);
+		cr_expect_lt(
+		    token_verify(f.keys, token, strlen(token), TEST_NOW_S, 30, &id, &reason), 0);
 		BIO_free(bio);
 		free(token);
 	}

@@ -15,7 +15,8 @@
 
 TestSuite(verify, .fini = fail_on_leak);
 
-static int check(const struct fixture *f, const char *token, struct identity *id, const char **reason)
+static int check(const struct fixture *f, const char *token, struct identity *id,
+		 const char **reason)
 {
 	return token_verify(f->keys, token, strlen(token), TEST_NOW_S, 30, id, reason);
 }
@@ -49,9 +50,13 @@ Test(verify, accepts_good_tokens_of_every_algorithm)
 	expect(&f, &p, 0, "RS256 at+jwt");
 	p.header = "{\"alg\":\"RS256\",\"kid\":\"rsa-1\"}";
 	expect(&f, &p, 0, "RS256 without typ");
-	p = (struct token_parts){ .header = "{\"alg\":\"HS256\"}", .secret = TEST_SECRET, .n_secret = strlen(TEST_SECRET) };
-	p.payload = "{\"iss\":\"https://hs.example\",\"aud\":[\"x\",\"layanand\"],\"exp\":1770000900,\"sub\":\"" TEST_SUB
-		    "\",\"peran\":\"masyarakat\"}";
+	p = (struct token_parts){ .header = "{\"alg\":\"HS256\"}",
+				  .secret = TEST_SECRET,
+				  .n_secret = strlen(TEST_SECRET) };
+	p.payload =
+	    "{\"iss\":\"https://"
+	    "hs.example\",\"aud\":[\"x\",\"layanand\"],\"exp\":1770000900,\"sub\":\"" TEST_SUB
+	    "\",\"peran\":\"masyarakat\"}";
 	expect(&f, &p, 0, "HS256 of an issuer configured for it");
 	fixture_done(&f);
 }
@@ -75,11 +80,13 @@ static const struct {
 	{ "no kid", "{\"alg\":\"ES256\"}", -ENOKEY },
 	{ "kid number", "{\"alg\":\"ES256\",\"kid\":1}", -EKEYREJECTED },
 	{ "kid null", "{\"alg\":\"ES256\",\"kid\":null}", -EKEYREJECTED },
-	{ "crit", "{\"alg\":\"ES256\",\"kid\":\"ec-1\",\"crit\":[\"exp\"],\"exp\":1}", -EKEYREJECTED },
+	{ "crit", "{\"alg\":\"ES256\",\"kid\":\"ec-1\",\"crit\":[\"exp\"],\"exp\":1}",
+	  -EKEYREJECTED },
 	{ "crit empty", "{\"alg\":\"ES256\",\"kid\":\"ec-1\",\"crit\":[]}", -EKEYREJECTED },
 	{ "duplicate alg", "{\"alg\":\"none\",\"alg\":\"ES256\",\"kid\":\"ec-1\"}", -EKEYREJECTED },
 	{ "duplicate kid", "{\"alg\":\"ES256\",\"kid\":\"x\",\"kid\":\"ec-1\"}", -EKEYREJECTED },
-	{ "typ of an ID token hint", "{\"alg\":\"ES256\",\"kid\":\"ec-1\",\"typ\":\"logout+jwt\"}", -EKEYREJECTED },
+	{ "typ of an ID token hint", "{\"alg\":\"ES256\",\"kid\":\"ec-1\",\"typ\":\"logout+jwt\"}",
+	  -EKEYREJECTED },
 	{ "typ number", "{\"alg\":\"ES256\",\"kid\":\"ec-1\",\"typ\":1}", -EKEYREJECTED },
 	{ "array", "[\"ES256\"]", -EKEYREJECTED },
 	{ "not JSON", "alg=ES256", -EKEYREJECTED },
@@ -124,45 +131,67 @@ static const struct {
 	{ "not yet valid", HEAD "\"exp\":1770000900,\"nbf\":1770000031," WHO, -EKEYREJECTED },
 	{ "nbf within the leeway", HEAD "\"exp\":1770000900,\"nbf\":1770000030," WHO, 0 },
 	{ "nbf string", HEAD "\"exp\":1770000900,\"nbf\":\"1\"," WHO, -EKEYREJECTED },
-	{ "issued in the future", HEAD "\"exp\":1770000900,\"iat\":1770000500," WHO, -EKEYREJECTED },
+	{ "issued in the future", HEAD "\"exp\":1770000900,\"iat\":1770000500," WHO,
+	  -EKEYREJECTED },
 	{ "iat string", HEAD "\"exp\":1770000900,\"iat\":\"1\"," WHO, -EKEYREJECTED },
 	{ "duplicate claim", HEAD "\"exp\":1,\"exp\":1770000900," WHO, -EKEYREJECTED },
-	{ "duplicate peran", HEAD "\"exp\":1770000900,\"peran\":\"ombudsman\"," WHO, -EKEYREJECTED },
-	{ "other issuer", "{\"iss\":\"https://evil.example\",\"aud\":\"layanand\",\"exp\":1770000900," WHO,
+	{ "duplicate peran", HEAD "\"exp\":1770000900,\"peran\":\"ombudsman\"," WHO,
 	  -EKEYREJECTED },
-	{ "iss of another known issuer", "{\"iss\":\"https://hs.example\",\"aud\":\"layanand\",\"exp\":1770000900," WHO,
+	{ "other issuer",
+	  "{\"iss\":\"https://evil.example\",\"aud\":\"layanand\",\"exp\":1770000900," WHO,
+	  -EKEYREJECTED },
+	{ "iss of another known issuer",
+	  "{\"iss\":\"https://hs.example\",\"aud\":\"layanand\",\"exp\":1770000900," WHO,
 	  -EKEYREJECTED },
 	{ "no iss", "{\"aud\":\"layanand\",\"exp\":1770000900," WHO, -EKEYREJECTED },
-	{ "wrong aud", "{\"iss\":\"https://id.example\",\"aud\":\"layanan\",\"exp\":1770000900," WHO, -EKEYREJECTED },
-	{ "aud empty array", "{\"iss\":\"https://id.example\",\"aud\":[],\"exp\":1770000900," WHO, -EKEYREJECTED },
-	{ "aud array with a number", "{\"iss\":\"https://id.example\",\"aud\":[\"layanand\",1],\"exp\":1770000900," WHO,
+	{ "wrong aud",
+	  "{\"iss\":\"https://id.example\",\"aud\":\"layanan\",\"exp\":1770000900," WHO,
 	  -EKEYREJECTED },
-	{ "aud object", "{\"iss\":\"https://id.example\",\"aud\":{\"layanand\":1},\"exp\":1770000900," WHO,
+	{ "aud empty array", "{\"iss\":\"https://id.example\",\"aud\":[],\"exp\":1770000900," WHO,
+	  -EKEYREJECTED },
+	{ "aud array with a number",
+	  "{\"iss\":\"https://id.example\",\"aud\":[\"layanand\",1],\"exp\":1770000900," WHO,
+	  -EKEYREJECTED },
+	{ "aud object",
+	  "{\"iss\":\"https://id.example\",\"aud\":{\"layanand\":1},\"exp\":1770000900," WHO,
 	  -EKEYREJECTED },
 	{ "no aud", "{\"iss\":\"https://id.example\",\"exp\":1770000900," WHO, -EKEYREJECTED },
-	{ "aud in an array", "{\"iss\":\"https://id.example\",\"aud\":[\"a\",\"layanand\"],\"exp\":1770000900," WHO, 0 },
-	{ "peran sistem", HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":\"sistem\"}", -EKEYREJECTED },
-	{ "peran publik", HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":\"publik\"}", -EKEYREJECTED },
-	{ "peran unknown", HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":\"admin\"}", -EKEYREJECTED },
-	{ "peran array", HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":[\"masyarakat\"]}",
+	{ "aud in an array",
+	  "{\"iss\":\"https://id.example\",\"aud\":[\"a\",\"layanand\"],\"exp\":1770000900," WHO,
+	  0 },
+	{ "peran sistem", HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":\"sistem\"}",
+	  -EKEYREJECTED },
+	{ "peran publik", HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":\"publik\"}",
+	  -EKEYREJECTED },
+	{ "peran unknown", HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":\"admin\"}",
+	  -EKEYREJECTED },
+	{ "peran array",
+	  HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":[\"masyarakat\"]}",
 	  -EKEYREJECTED },
 	{ "no peran", HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\"}", -EKEYREJECTED },
-	{ "sub not a UUID", HEAD "\"exp\":1770000900,\"sub\":\"budi\",\"peran\":\"masyarakat\"}", -EKEYREJECTED },
-	{ "sub empty for a machine", HEAD "\"exp\":1770000900,\"sub\":\"\",\"peran\":\"ombudsman\"}", -EKEYREJECTED },
-	{ "sub too long for a machine", HEAD "\"exp\":1770000900,\"sub\":\"" LONG_TEXT "\",\"peran\":\"ombudsman\"}",
+	{ "sub not a UUID", HEAD "\"exp\":1770000900,\"sub\":\"budi\",\"peran\":\"masyarakat\"}",
+	  -EKEYREJECTED },
+	{ "sub empty for a machine",
+	  HEAD "\"exp\":1770000900,\"sub\":\"\",\"peran\":\"ombudsman\"}", -EKEYREJECTED },
+	{ "sub too long for a machine",
+	  HEAD "\"exp\":1770000900,\"sub\":\"" LONG_TEXT "\",\"peran\":\"ombudsman\"}",
 	  -EKEYREJECTED },
 	{ "no sub", HEAD "\"exp\":1770000900,\"peran\":\"masyarakat\"}", -EKEYREJECTED },
 	{ "jti number", HEAD "\"exp\":1770000900,\"jti\":1," WHO, -EKEYREJECTED },
 	{ "jti too long", HEAD "\"exp\":1770000900,\"jti\":\"" LONG_TEXT "\"," WHO, -EKEYREJECTED },
-	{ "jti with a line break", HEAD "\"exp\":1770000900,\"jti\":\"a\\nb\"," WHO, -EKEYREJECTED },
+	{ "jti with a line break", HEAD "\"exp\":1770000900,\"jti\":\"a\\nb\"," WHO,
+	  -EKEYREJECTED },
 	{ "scope array", HEAD "\"exp\":1770000900,\"scope\":[\"a\"]," WHO, -EKEYREJECTED },
 	{ "officer without penyelenggara_id", HEAD OFFICER "\"tugas\":[]}", -EKEYREJECTED },
 	{ "officer of no UUID", HEAD OFFICER "\"penyelenggara_id\":\"dinas\"}", -EKEYREJECTED },
 	{ "officer of null", HEAD OFFICER "\"penyelenggara_id\":null}", -EKEYREJECTED },
-	{ "unknown duty", HEAD OFFICER "\"penyelenggara_id\":\"" TEST_UNIT "\",\"tugas\":[\"ppid\",\"raja\"]}",
+	{ "unknown duty",
+	  HEAD OFFICER "\"penyelenggara_id\":\"" TEST_UNIT "\",\"tugas\":[\"ppid\",\"raja\"]}",
 	  -EKEYREJECTED },
-	{ "tugas string", HEAD OFFICER "\"penyelenggara_id\":\"" TEST_UNIT "\",\"tugas\":\"ppid\"}", -EKEYREJECTED },
-	{ "officer", HEAD OFFICER "\"penyelenggara_id\":\"" TEST_UNIT "\",\"tugas\":[\"ppid\"]}", 0 },
+	{ "tugas string", HEAD OFFICER "\"penyelenggara_id\":\"" TEST_UNIT "\",\"tugas\":\"ppid\"}",
+	  -EKEYREJECTED },
+	{ "officer", HEAD OFFICER "\"penyelenggara_id\":\"" TEST_UNIT "\",\"tugas\":[\"ppid\"]}",
+	  0 },
 	{ "array", "[1]", -EKEYREJECTED },
 	{ "string", "\"x\"", -EKEYREJECTED },
 	{ "not JSON", "{\"exp\":", -EKEYREJECTED },
@@ -210,8 +239,11 @@ Test(verify, an_issuer_gives_only_the_roles_it_may)
 	struct token_parts p;
 
 	fixture_init(&f, 0);
-	p = (struct token_parts){ .header = "{\"alg\":\"HS256\"}", .secret = TEST_SECRET, .n_secret = strlen(TEST_SECRET) };
-	p.payload = "{\"iss\":\"https://hs.example\",\"aud\":\"layanand\",\"exp\":1770000900,\"sub\":\"" TEST_SUB
+	p = (struct token_parts){ .header = "{\"alg\":\"HS256\"}",
+				  .secret = TEST_SECRET,
+				  .n_secret = strlen(TEST_SECRET) };
+	p.payload = "{\"iss\":\"https://"
+		    "hs.example\",\"aud\":\"layanand\",\"exp\":1770000900,\"sub\":\"" TEST_SUB
 		    "\",\"peran\":\"bagian_organisasi\"}";
 	expect(&f, &p, -EKEYREJECTED, "bagian_organisasi of an issuer for citizens");
 	fixture_done(&f);
@@ -236,7 +268,8 @@ Test(verify, refuses_foreign_keys)
 
 Test(verify, refuses_spoiled_forms)
 {
-	static const char *const suffixes[] = { ".", ".x", "x", "=", " ", "\n", "AAAA", "%00", ".AAAA.BBBB" };
+	static const char *const suffixes[] = { ".",  ".x",   "x",   "=",         " ",
+						"\n", "AAAA", "%00", ".AAAA.BBBB" };
 	struct fixture f;
 	struct token_parts p;
 
@@ -252,7 +285,8 @@ Test(verify, refuses_spoiled_forms)
 /* 64 bytes end in 4 unused bits: another spelling of them must not be another good token. */
 Test(verify, refuses_other_spellings_of_the_signature)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+	static const char digits[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 	struct identity id;
 	const char *reason;
 	struct fixture f;
@@ -292,7 +326,8 @@ Test(verify, refuses_every_changed_byte)
 		token[i] ^= 1;
 	}
 	for (size_t n = 0; n < strlen(token); n++)
-		cr_expect_lt(token_verify(f.keys, token, n, TEST_NOW_S, 30, &id, &reason), 0, "length %zu", n);
+		cr_expect_lt(token_verify(f.keys, token, n, TEST_NOW_S, 30, &id, &reason), 0,
+			     "length %zu", n);
 	free(token);
 	fixture_done(&f);
 }
@@ -355,9 +390,12 @@ Test(verify, fills_the_identity)
 
 	fixture_init(&f, 0);
 	p = token_parts(&f);
-	p.payload = "{\"iss\":\"https://id.example\",\"aud\":\"layanand\",\"exp\":1770000900,\"iat\":1770000000,"
-		    "\"jti\":\"j-7\",\"sub\":\"018F0000-0000-7000-8000-0000000000AB\",\"peran\":\"pelaksana\","
-		    "\"penyelenggara_id\":\"018F0000-0000-7000-8000-0000000000CD\",\"tugas\":[\"ppid\",\"tim_skm\"],"
+	p.payload = "{\"iss\":\"https://"
+		    "id.example\",\"aud\":\"layanand\",\"exp\":1770000900,\"iat\":1770000000,"
+		    "\"jti\":\"j-7\",\"sub\":\"018F0000-0000-7000-8000-0000000000AB\",\"peran\":"
+		    "\"pelaksana\","
+		    "\"penyelenggara_id\":\"018F0000-0000-7000-8000-0000000000CD\",\"tugas\":["
+		    "\"ppid\",\"tim_skm\"],"
 		    "\"scope\":\"a b\"}";
 	token = sign(&p);
 	cr_assert_eq(check(&f, token, &id, &reason), 0, "%s", reason);
@@ -384,13 +422,15 @@ Test(verify, machines_may_be_named_by_text)
 
 	fixture_init(&f, 0);
 	p = token_parts(&f);
-	p.payload = HEAD "\"exp\":1770000900,\"sub\":\"ombudsman-ri\",\"peran\":\"ombudsman\",\"scope\":\"pengaduan\"}";
+	p.payload = HEAD "\"exp\":1770000900,\"sub\":\"ombudsman-ri\",\"peran\":\"ombudsman\","
+			 "\"scope\":\"pengaduan\"}";
 	token = sign(&p);
 	cr_assert_eq(check(&f, token, &id, &reason), 0, "%s", reason);
 	cr_expect_str_eq(id.sub, "");
 	cr_expect_str_eq(id.client_id, "ombudsman-ri");
 	free(token);
-	p.payload = HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":\"portal_provinsi\"}";
+	p.payload =
+	    HEAD "\"exp\":1770000900,\"sub\":\"" TEST_SUB "\",\"peran\":\"portal_provinsi\"}";
 	token = sign(&p);
 	cr_assert_eq(check(&f, token, &id, &reason), 0, "%s", reason);
 	cr_expect_str_eq(id.sub, TEST_SUB);

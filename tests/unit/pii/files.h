@@ -7,7 +7,8 @@
 #define ONE_KEY "1111111111111111111111111111111111111111111111111111111111111111"
 #define TWO_KEY "2222222222222222222222222222222222222222222222222222222222222222"
 
-/* The directory (static, made at the first call) with name behind it; static text, good until the next call. */
+/* The directory (static, made at the first call) with name behind it; static text, good until the
+ * next call. */
 const char *file_in_temp(const char *name);
 /* Writes the text with that mode and returns the path. */
 const char *write_keys(const char *text, unsigned mode);

@@ -25,7 +25,8 @@ static const struct {
 	const char *why;
 } forms[] = {
 	{ "hash " ZERO_KEY "\n1 " ONE_KEY "\n", 0, "the least" },
-	{ "# a comment\n\n  hash\t" ZERO_KEY "  # more\r\n7 " ONE_KEY "\n2 " TWO_KEY, 0, "comments, blanks, any order of ids" },
+	{ "# a comment\n\n  hash\t" ZERO_KEY "  # more\r\n7 " ONE_KEY "\n2 " TWO_KEY, 0,
+	  "comments, blanks, any order of ids" },
 	{ "1 " ONE_KEY "\n", -EINVAL, "no hash key" },
 	{ "hash " ZERO_KEY "\n", -EINVAL, "no sealing key" },
 	{ "hash " ZERO_KEY "\nhash " ONE_KEY "\n1 " ONE_KEY "\n", -EINVAL, "two hash keys" },
@@ -60,7 +61,8 @@ Test(data_key, others_must_not_read_it)
 	struct data_keys *k = NULL;
 
 	cr_assert_geq(sodium_init(), 0);
-	cr_expect_eq(data_keys_load(write_keys("hash " ZERO_KEY "\n1 " ONE_KEY "\n", 0644), &k), -EPERM);
+	cr_expect_eq(data_keys_load(write_keys("hash " ZERO_KEY "\n1 " ONE_KEY "\n", 0644), &k),
+		     -EPERM);
 	cr_expect_eq(data_keys_load(file_in_temp("none"), &k), -ENOENT);
 }
 
@@ -98,7 +100,8 @@ Test(data_key, generate_never_overwrites)
 Test(data_key, rotation_is_seen_by_a_running_daemon)
 {
 	unsigned char key[DATA_KEY_BYTES], hash[DATA_KEY_BYTES], after[DATA_KEY_BYTES];
-	struct data_keys *k = keys_of("hash " ZERO_KEY "\n1 " ONE_KEY "\n5 " TWO_KEY); /* no newline at the end */
+	struct data_keys *k =
+	    keys_of("hash " ZERO_KEY "\n1 " ONE_KEY "\n5 " TWO_KEY); /* no newline at the end */
 	uint32_t id = 0;
 	struct stat st;
 

@@ -39,11 +39,13 @@ static const struct {
 	{ "61070101019O0001", false, "a letter" },
 	{ "610701 101900001", false, "a blank" },
 	{ "-107010101900001", false, "a sign" },
-	{ "\xd9\xa6\xd9\xa1\xd9\xa0\xd9\xa7\xd9\xa0\xd9\xa1\xd9\xa0\xd9\xa1", false, "16 bytes of other digits" },
+	{ "\xd9\xa6\xd9\xa1\xd9\xa0\xd9\xa7\xd9\xa0\xd9\xa1\xd9\xa0\xd9\xa1", false,
+	  "16 bytes of other digits" },
 };
 
 Test(nik, structure)
 {
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		cr_expect_eq(nik_valid(cases[i].nik), cases[i].valid, "%s: %s", cases[i].nik, cases[i].why);
+		cr_expect_eq(nik_valid(cases[i].nik), cases[i].valid, "%s: %s", cases[i].nik,
+			     cases[i].why);
 }

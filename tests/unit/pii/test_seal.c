@@ -152,12 +152,17 @@ Test(seal, chunks_cannot_be_swapped_or_cut)
 
 	cr_assert_eq(seal_chunk(k, "id-1", 0, false, "satu.", 5, first), 0);
 	cr_assert_eq(seal_chunk(k, "id-1", 1, true, "dua..", 5, last), 0);
-	cr_assert_eq(seal_chunk_open(k, "id-1", 1, true, last, sizeof(last), plain), 0, "each opens alone");
+	cr_assert_eq(seal_chunk_open(k, "id-1", 1, true, last, sizeof(last), plain), 0,
+		     "each opens alone");
 	cr_expect_str_eq(plain, "dua..");
-	cr_expect_eq(seal_chunk_open(k, "id-1", 0, false, last, sizeof(last), plain), -EBADMSG, "swapped");
-	cr_expect_eq(seal_chunk_open(k, "id-1", 0, true, first, sizeof(first), plain), -EBADMSG, "cut off");
-	cr_expect_eq(seal_chunk_open(k, "id-1", 1, false, last, sizeof(last), plain), -EBADMSG, "made longer");
-	cr_expect_eq(seal_chunk_open(k, "id-2", 0, false, first, sizeof(first), plain), -EBADMSG, "another file");
+	cr_expect_eq(seal_chunk_open(k, "id-1", 0, false, last, sizeof(last), plain), -EBADMSG,
+		     "swapped");
+	cr_expect_eq(seal_chunk_open(k, "id-1", 0, true, first, sizeof(first), plain), -EBADMSG,
+		     "cut off");
+	cr_expect_eq(seal_chunk_open(k, "id-1", 1, false, last, sizeof(last), plain), -EBADMSG,
+		     "made longer");
+	cr_expect_eq(seal_chunk_open(k, "id-2", 0, false, first, sizeof(first), plain), -EBADMSG,
+		     "another file");
 	cr_assert_eq(seal_chunk_open(k, "id-1", 0, false, first, sizeof(first), plain), 0);
 	cr_expect_str_eq(plain, "satu.");
 	data_keys_free(k);
