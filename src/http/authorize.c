@@ -37,8 +37,14 @@ static void take_access_code(struct http_request *h)
 
 static int identify(struct http_request *h)
 {
-	int error = auth_identify(h->loop->services->auth, header_get(h, "Authorization"), &h->r.identity, &h->auth_reason);
+	int error;
 
+	/* The token endpoint is for those who have no token yet: what stands there is a client's own proof. */
+	if (h->r.op->body == BODY_FORM) {
+		h->r.client_authorization = arena_strdup(h->r.arena, header_get(h, "Authorization"));
+		return h->r.client_authorization || !header_get(h, "Authorization") ? 0 : -ENOMEM;
+	}
+	error = auth_identify(h->loop->services->auth, header_get(h, "Authorization"), &h->r.identity, &h->auth_reason);
 	if (error == 0)
 		return 0;
 	if (error == -ENOMEM)

@@ -128,6 +128,7 @@ static int parse(struct http_request *h)
 {
 	struct request *r = &h->r;
 	const char *text = h->body.data ? h->body.data : "";
+	int error;
 
 	r->raw_body = text;
 	r->raw_body_len = h->body.len;
@@ -137,7 +138,11 @@ static int parse(struct http_request *h)
 		return -EPROTO;
 	if (arena_defer(r->arena, json_free, r->body) < 0)
 		return -ENOMEM;
-	return r->op->body_schema ? schema_validate(r->op->body_schema, r->body, r->arena, &r->problem) : 0;
+	error = r->op->body_schema ? schema_validate(r->op->body_schema, r->body, r->arena, &r->problem) : 0;
+	/* A form that does not fit is a malformed token request: OAuth knows 400, not 422 (RFC 6749 section 5.2). */
+	if (error < 0 && r->op->body == BODY_FORM && r->problem.code == PROBLEM_INVALID)
+		r->problem.code = PROBLEM_OAUTH;
+	return error;
 }
 
 int body_finish(struct http_request *h)

@@ -79,6 +79,7 @@ static struct MHD_Response *success(struct http_request *h, unsigned *ret_status
 	header(response, "Location", reply->location);
 	header(response, "Link", reply->link);
 	header(response, "Content-Disposition", reply->content_disposition);
+	header(response, "WWW-Authenticate", reply->www_authenticate);
 	header(response, "Idempotency-Replayed", reply->replayed ? "true" : NULL);
 	return response;
 }

@@ -22,6 +22,7 @@ struct reply {
 	const char *link;
 	const char *cache_control; /* overrides the contract's */
 	const char *content_disposition;
+	const char *www_authenticate; /* challenge of a 401 that is not a problem (token endpoint) */
 	bool replayed; /* Idempotency-Replayed: true */
 	bool no_store;
 	struct stream *stream; /* instead of body: stream.h */
@@ -61,6 +62,7 @@ struct request {
 	enum lang lang;
 	const char *path; /* raw path, arena */
 	const char *idempotency_key; /* or NULL */
+	const char *client_authorization; /* BODY_FORM: the Authorization header as sent, or NULL (RFC 6749 section 2.3.1) */
 	const char *if_match; /* or NULL */
 	const char *if_none_match; /* or NULL */
 	const char *client_address; /* text, after trusted proxies */

@@ -1,0 +1,60 @@
+/* Registration of citizens; on a worker, under peran sistem. */
+#include "akun/operations.h"
+
+#include <errno.h>
+
+#include "akun/akun.h"
+#include "base/json_writer.h"
+#include "kalender/waktu.h"
+#include "pii/nik.h"
+
+#include "base/banned.h"
+
+#define JAWABAN_MAX_BYTES 8192
+
+static int jawab(struct ctx *c, const char *id, const struct akun_baru *akun)
+{
+	struct buffer out;
+	struct json_writer w;
+	int r;
+
+	buffer_init(&out, JAWABAN_MAX_BYTES);
+	jw_init(&w, &out);
+	jw_object(&w);
+	jw_member_string(&w, "id", id);
+	jw_member_string(&w, "nama", akun->nama);
+	jw_member_string(&w, "email", akun->email);
+	jw_member_string(&w, "dibuat_pada", ctx_now_text(c));
+	jw_object_end(&w);
+	r = ctx_reply_json(c, 201, &out);
+	c->request->reply.location = "/v1/saya";
+	return r;
+}
+
+int op_akun_daftar(struct ctx *c)
+{
+	const struct akun_baru akun = {
+		.nama = ctx_body_string(c, "nama"),
+		.email = ctx_body_string(c, "email"),
+		.sandi = ctx_body_string(c, "kata_sandi"),
+		.nik = ctx_body_string(c, "nik"),
+		.alamat = ctx_body_string(c, "alamat"),
+		.telepon = ctx_body_string(c, "telepon"),
+		.peran = PERAN_MASYARAKAT,
+		.waktu_us = ctx_now(c),
+	};
+	const char *id;
+	int r;
+
+	if (akun.nik && !nik_valid(akun.nik))
+		return ctx_invalid(c, "/nik", "nik", "NIK tidak benar susunannya: periksa tanggal lahir dan nomor urut.",
+				   "The NIK is not well formed: check date of birth and serial number.");
+	r = akun_buat(c->db, c->arena, c->services->data_keys, &akun, &id);
+	if (r == -EEXIST)
+		return ctx_problem(c, PROBLEM_CONFLICT, "Akun tidak dapat dibuat dengan alamat e-mail ini.",
+				   "No account can be made with this e-mail address.");
+	if (r == -EINVAL)
+		return ctx_invalid(c, "/kata_sandi", "maxLength", "Panjang kata sandi di luar batas.",
+				   "The password is too short or too long.");
+	return r < 0 ? r : jawab(c, id, &akun);
+}

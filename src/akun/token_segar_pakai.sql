@@ -1,0 +1,7 @@
+update token_segar t
+   set dipakai_pada = :saat::timestamptz
+  from akun a
+ where t.hash = :hash::bytea
+   and t.dipakai_pada is null and t.dicabut_pada is null and t.kedaluwarsa > :saat::timestamptz
+   and a.id = t.akun_id and a.aktif
+returning a.id, a.peran, a.penyelenggara_id
