@@ -138,6 +138,28 @@ Test(auth, a_remembered_token_ends_with_its_key)
 	free(header);
 }
 
+/* Another daemon on the same directory signs with a key that this one has not read yet. */
+Test(auth, an_unknown_kid_makes_the_refresher_look)
+{
+	struct identity id;
+	struct auth *other;
+	const char *reason;
+	char *header, kid[KID_SIZE];
+	struct auth *mine = a;
+
+	cr_assert_eq(signing_dir_generate(dir, clock_wall_us() + US_PER_S, kid), 0);
+	cr_assert_eq(auth_new(c, stderr, &other), 0);
+	a = other;
+	header = bearer(60);
+	a = mine;
+	auth_free(other);
+	keys_refresh(auth_keys(a), clock_mono_ns());
+	cr_expect_eq(auth_identify(a, header, &id, &reason), -EKEYREJECTED);
+	keys_refresh(auth_keys(a), clock_mono_ns());
+	cr_expect_eq(auth_identify(a, header, &id, &reason), 0, "asked for, so looked before its time");
+	free(header);
+}
+
 Test(auth, does_not_start_without_keys)
 {
 	struct auth *other = NULL;

@@ -214,6 +214,8 @@ Test(keys, the_newest_signing_key_signs_and_all_verify)
 	struct buffer out;
 	struct keys *k;
 
+	publish(f.ec, "foreign");
+	is.list[is.n++] = is.list[0];
 	is.list[0].source = ISSUER_SIGNING_DIR;
 	is.list[0].location = dir;
 	cr_assert_eq(keys_new(&is, &k), 0);
@@ -228,10 +230,11 @@ Test(keys, the_newest_signing_key_signs_and_all_verify)
 	set = keys_acquire(k);
 	cr_assert(set->signer);
 	cr_expect_str_eq(set->signer->kid, second);
-	cr_expect_eq(set->n, 2);
+	cr_expect_eq(set->n, 3);
 	buffer_init(&out, 65536);
 	cr_assert_eq(key_set_write_jwks(set, &out), 0);
 	cr_expect(strstr(out.data, first) && strstr(out.data, second));
+	cr_expect_not(strstr(out.data, "foreign"), "another issuer's keys are its own to publish");
 	cr_expect_not(strstr(out.data, "\"d\""));
 	buffer_done(&out);
 	key_set_unref(set);
