@@ -42,7 +42,7 @@ static void append_path(struct buffer *b, const struct schema_path *at)
 
 void schema_report_add(struct schema_report *r, const struct schema_path *at, const char *keyword, struct schema_text text)
 {
-	CLEANUP_BUFFER struct buffer pointer;
+	CLEANUP_BUFFER struct buffer pointer = { 0 };
 	struct problem_error e = { .code = keyword, .detail = { text.id, text.en } };
 
 	if (r->problem->n_errors == PROBLEM_MAX_ERRORS)
