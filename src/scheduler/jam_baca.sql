@@ -1,0 +1,1 @@
+select j.geser_us, j.versi from jam j

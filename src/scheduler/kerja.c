@@ -1,0 +1,145 @@
+/* The scheduler's work, piece by piece; on the scheduler's thread. */
+#include "scheduler/kerja.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "alur/lewat.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "kalender/tanggal.h"
+#include "statements.h"
+
+#include "base/banned.h"
+
+#define ARENA_MAX_BYTES (64U << 20)
+#define BUDGET_MS 30000
+
+static const struct identity sistem = { .peran = PERAN_SISTEM };
+
+/* A transaction of the daemon itself: its arena and its view of the engine. */
+struct giliran {
+	struct arena *arena;
+	struct alur alur;
+};
+
+static int giliran_mulai(struct db *db, const struct kalender *k, struct giliran *g)
+{
+	int64_t sekarang_us = clock_legal_us();
+	int r;
+
+	g->arena = arena_new(ARENA_MAX_BYTES);
+	if (!g->arena)
+		return -ENOMEM;
+	r = db_begin(db, g->arena, &(struct db_context){ &sistem, sekarang_us, false, BUDGET_MS });
+	return r < 0 ? r : alur_sistem(db, g->arena, k, sekarang_us, &g->alur);
+}
+
+/* Commits after 0, rolls back otherwise; returns what came of it. */
+static int giliran_selesai(struct db *db, struct giliran *g, int r)
+{
+	if (r == 0)
+		r = db_commit(db);
+	if (r < 0)
+		db_rollback(db);
+	arena_free(TAKE(g->arena));
+	return r;
+}
+
+int kerja_tenggat(struct db *db, const struct kalender *k, int batch, int *ret_n)
+{
+	struct giliran g;
+	int r = giliran_mulai(db, k, &g);
+
+	*ret_n = 0;
+	if (r == 0)
+		r = lewat_jalankan(&g.alur, NULL, batch, ret_n);
+	return giliran_selesai(db, &g, r);
+}
+
+/* Agencies are closed on other days, so nobody could have looked (docs: the daily check). */
+static bool hari_kerja(const struct kalender *k, const char *tanggal)
+{
+	int32_t hari;
+	bool kerja;
+
+	if (tanggal_urai(tanggal, strlen(tanggal), &hari) < 0)
+		return false;
+	if (k && kalender_hari_kerja(k, hari, &kerja) == 0)
+		return kerja;
+	return tanggal_hari_pekan(hari) < HARI_SABTU;
+}
+
+static int periksa_kanal(struct alur *a, const char *tanggal)
+{
+	if (!hari_kerja(a->kalender, tanggal))
+		return 0;
+	return db_queue(a->db, SQL(kanal_terlewat, .sekarang = a->sekarang, .tanggal = tanggal));
+}
+
+static int bersihkan(struct alur *a)
+{
+	int r = db_queue(a->db, SQL(bersih_idempotensi));
+
+	if (r == 0)
+		r = db_queue(a->db, SQL(bersih_token));
+	if (r == 0)
+		r = db_queue(a->db, SQL(bersih_daemon));
+	return r;
+}
+
+static int kerjakan(struct alur *a, const struct db_rows *rows)
+{
+	const char *nama = db_get(rows, 0, "nama");
+	bool mundur = db_is(rows, 0, "mundur");
+	int r = 0;
+
+	if (strcmp(nama, "pembersihan") == 0)
+		r = bersihkan(a);
+	else if (!mundur)
+		r = periksa_kanal(a, db_get(rows, 0, "tanggal"));
+	if (r == 0)
+		r = db_queue(a->db, SQL(jadwal_lanjut, .sekarang = a->sekarang, .mundur = mundur ? "t" : "f", .nama = nama));
+	return r;
+}
+
+int kerja_jadwal(struct db *db, const struct kalender *k, int *ret_n)
+{
+	struct giliran g;
+	struct db_rows *rows;
+	int r = giliran_mulai(db, k, &g);
+
+	*ret_n = 0;
+	if (r == 0)
+		r = db_exec(db, SQL(jadwal_klaim, .sekarang = g.alur.sekarang), &rows);
+	if (r == 0 && db_count(rows)) {
+		r = kerjakan(&g.alur, rows);
+		*ret_n = 1;
+	}
+	return giliran_selesai(db, &g, r);
+}
+
+int kerja_siap(struct db *db)
+{
+	struct giliran g;
+	int r = giliran_mulai(db, NULL, &g);
+
+	if (r == 0)
+		r = db_queue(db, SQL(umpan_era));
+	if (r == 0)
+		r = db_queue(db, SQL(jadwal_siap, .sekarang = g.alur.sekarang));
+	return giliran_selesai(db, &g, r);
+}
+
+int kerja_berikut(struct db *db, int64_t *ret_us)
+{
+	struct giliran g;
+	struct db_rows *rows;
+	int r = giliran_mulai(db, NULL, &g);
+
+	if (r == 0)
+		r = db_exec(db, SQL(tenggat_terdekat), &rows);
+	if (r == 0)
+		*ret_us = db_get(rows, 0, "us") ? db_int(rows, 0, "us") : INT64_MAX;
+	return giliran_selesai(db, &g, r);
+}

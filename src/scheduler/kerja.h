@@ -1,0 +1,14 @@
+/* Inside scheduler/: one round's pieces of work, each in a transaction of its own. */
+#pragma once
+
+#include "db/db.h"
+#include "kalender/kalender.h"
+
+/* Lapses at most batch deadlines; *ret_n tells how many. */
+int kerja_tenggat(struct db *db, const struct kalender *k, int batch, int *ret_n) WARN_UNUSED;
+/* Does one periodic work that is due; *ret_n is 0 when there was none. */
+int kerja_jadwal(struct db *db, const struct kalender *k, int *ret_n) WARN_UNUSED;
+/* Once for each connection: the era of the feed, the rows of periodic work. */
+int kerja_siap(struct db *db) WARN_UNUSED;
+/* Legal instant of the next work; INT64_MAX when there is none. */
+int kerja_berikut(struct db *db, int64_t *ret_us) WARN_UNUSED;

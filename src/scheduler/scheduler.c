@@ -1,0 +1,300 @@
+/* The deadline thread: sleeps until the nearest due work or a wake-up, and does it; owns its connection. */
+#include "scheduler/scheduler.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <time.h>
+
+#include "alur/kalender_muat.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "db/db.h"
+#include "scheduler/jam.h"
+#include "scheduler/kerja.h"
+
+#include "base/banned.h"
+
+#define ULANG_MS 200    /* after a failure, and while the database is away */
+#define BERBAGI_MS 20   /* what is due is in another daemon's or a user's hands */
+
+struct scheduler {
+	struct scheduler_options o;
+	char *conninfo;
+	char daemon_id[37];
+	char nama[64];
+	struct db *db;
+	int64_t jam_versi;
+	bool segar; /* this connection's beginning is done */
+	int batch;  /* 1 after a failed batch, so that one bad deadline does not hold up the others before it */
+
+	pthread_t thread;
+	pthread_mutex_t kunci;
+	pthread_cond_t bangun;
+	bool dibangunkan;
+	bool berhenti;
+	_Atomic bool kalender_berubah;
+	_Atomic bool siap;
+
+	_Atomic uint64_t lapsed;
+	_Atomic uint64_t periodic;
+	_Atomic uint64_t failures;
+	_Atomic int64_t last_round_us;
+	_Atomic int64_t lag_us;
+};
+
+static bool berhenti(struct scheduler *s)
+{
+	bool ya;
+
+	pthread_mutex_lock(&s->kunci);
+	ya = s->berhenti;
+	pthread_mutex_unlock(&s->kunci);
+	return ya;
+}
+
+/* Until woken, stopped, or ms have passed. */
+static void tidur(struct scheduler *s, int64_t ms)
+{
+	struct timespec sampai;
+	int r = 0;
+
+	clock_gettime(CLOCK_MONOTONIC, &sampai);
+	sampai.tv_sec += ms / 1000;
+	sampai.tv_nsec += (ms % 1000) * NS_PER_MS;
+	if (sampai.tv_nsec >= 1000 * NS_PER_MS) {
+		sampai.tv_sec++;
+		sampai.tv_nsec -= 1000 * NS_PER_MS;
+	}
+	pthread_mutex_lock(&s->kunci);
+	while (!s->dibangunkan && !s->berhenti && r == 0)
+		r = pthread_cond_timedwait(&s->bangun, &s->kunci, &sampai);
+	s->dibangunkan = false;
+	pthread_mutex_unlock(&s->kunci);
+}
+
+/* A calendar that is not there yet (nothing imported) is no failure: calendar days can be counted. */
+static int muat_kalender(struct scheduler *s)
+{
+	int r;
+
+	atomic_store(&s->kalender_berubah, false);
+	r = kalender_muat(s->db, s->o.kalender);
+	if (r < 0 && r != -ENODATA) {
+		atomic_store(&s->kalender_berubah, true);
+		return r;
+	}
+	return 0;
+}
+
+static int awali(struct scheduler *s)
+{
+	int r = jam_ikuti(s->db, s->daemon_id, s->o.development, &s->jam_versi);
+
+	if (r == 0 && !s->segar) {
+		r = kerja_siap(s->db);
+		if (r == 0)
+			r = muat_kalender(s);
+		s->segar = r == 0;
+	} else if (r == 0 && atomic_load(&s->kalender_berubah)) {
+		r = muat_kalender(s);
+	}
+	if (r == 0)
+		atomic_store(&s->siap, true);
+	return r;
+}
+
+static int kerjakan_semua(struct scheduler *s, const struct kalender *k)
+{
+	int tenggat = 1, jadwal = 1;
+	int r = 0;
+
+	while (r == 0 && tenggat + jadwal > 0 && !berhenti(s)) {
+		r = kerja_tenggat(s->db, k, s->batch, &tenggat);
+		if (r == 0)
+			r = kerja_jadwal(s->db, k, &jadwal);
+		if (r == 0) {
+			atomic_fetch_add(&s->lapsed, (uint64_t)tenggat);
+			atomic_fetch_add(&s->periodic, (uint64_t)jadwal);
+			s->batch = s->o.batch;
+		}
+	}
+	return r;
+}
+
+/* How long to sleep when the next work is at this legal instant. */
+static int64_t jeda_ms(struct scheduler *s, int64_t berikut_us)
+{
+	int64_t sisa_us = berikut_us == INT64_MAX ? INT64_MAX : berikut_us - clock_legal_us();
+	int64_t paling_ms = (int64_t)s->o.sleep_max_s * 1000;
+
+	atomic_store(&s->lag_us, sisa_us < 0 ? -sisa_us : 0);
+	if (sisa_us <= 0)
+		return BERBAGI_MS;
+	return sisa_us / US_PER_MS + 1 < paling_ms ? sisa_us / US_PER_MS + 1 : paling_ms;
+}
+
+/* One look at everything; the time to sleep afterwards. */
+static int putaran(struct scheduler *s, int64_t *ret_jeda_ms)
+{
+	CLEANUP_KALENDER struct kalender *k = NULL;
+	int64_t berikut_us;
+	int r = awali(s);
+
+	if (r < 0)
+		return r;
+	k = kalender_kini_ambil(s->o.kalender);
+	r = kerjakan_semua(s, k);
+	if (r == 0)
+		r = kerja_berikut(s->db, &berikut_us);
+	if (r < 0)
+		return r;
+	*ret_jeda_ms = jeda_ms(s, berikut_us);
+	atomic_store(&s->last_round_us, clock_wall_us());
+	return 0;
+}
+
+static bool tersambung(struct scheduler *s)
+{
+	if (!s->db)
+		return db_open(&(struct db_options){ s->conninfo, s->nama }, &s->db) == 0;
+	return db_ready(s->db);
+}
+
+static void gagal(struct scheduler *s, int r)
+{
+	const struct db_failure *f = db_failure(s->db);
+
+	s->segar = false;
+	if (r == -EAGAIN)
+		return;
+	s->batch = 1;
+	atomic_fetch_add(&s->failures, 1);
+	log_warning("scheduler_round_failed", "reason", strerror(-r), "sqlstate", f->sqlstate, "message", f->message);
+}
+
+static void *jalan(void *cls)
+{
+	struct scheduler *s = cls;
+
+	while (!berhenti(s)) {
+		int64_t jeda = ULANG_MS;
+		int r = tersambung(s) ? putaran(s, &jeda) : 0;
+
+		if (r < 0)
+			gagal(s, r);
+		tidur(s, jeda);
+	}
+	return NULL;
+}
+
+static int kunci_init(struct scheduler *s)
+{
+	pthread_condattr_t attr;
+	int r = pthread_mutex_init(&s->kunci, NULL);
+
+	if (r)
+		return -r;
+	pthread_condattr_init(&attr);
+	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+	r = pthread_cond_init(&s->bangun, &attr);
+	pthread_condattr_destroy(&attr);
+	if (r)
+		pthread_mutex_destroy(&s->kunci);
+	return -r;
+}
+
+int scheduler_start(const struct scheduler_options *o, struct scheduler **ret_scheduler)
+{
+	struct scheduler *s = calloc(1, sizeof(*s));
+	int r;
+
+	if (!s)
+		return -ENOMEM;
+	s->o = *o;
+	s->batch = o->batch;
+	snprintf(s->daemon_id, sizeof(s->daemon_id), "%s", o->daemon_id);
+	snprintf(s->nama, sizeof(s->nama), "layanand-%s", o->daemon_id);
+	s->conninfo = strdup(o->conninfo);
+	r = s->conninfo ? kunci_init(s) : -ENOMEM;
+	if (r == 0) {
+		r = -pthread_create(&s->thread, NULL, jalan, s);
+		if (r < 0) {
+			pthread_cond_destroy(&s->bangun);
+			pthread_mutex_destroy(&s->kunci);
+		}
+	}
+	if (r < 0) {
+		free(s->conninfo);
+		free(s);
+		return r;
+	}
+	*ret_scheduler = s;
+	return 0;
+}
+
+void scheduler_wake(struct scheduler *s)
+{
+	pthread_mutex_lock(&s->kunci);
+	s->dibangunkan = true;
+	pthread_cond_signal(&s->bangun);
+	pthread_mutex_unlock(&s->kunci);
+}
+
+void scheduler_calendar_changed(struct scheduler *s)
+{
+	atomic_store(&s->kalender_berubah, true);
+	scheduler_wake(s);
+}
+
+void scheduler_stop(struct scheduler *s)
+{
+	if (!s)
+		return;
+	pthread_mutex_lock(&s->kunci);
+	s->berhenti = true;
+	pthread_cond_signal(&s->bangun);
+	pthread_mutex_unlock(&s->kunci);
+	pthread_join(s->thread, NULL);
+	db_close(s->db);
+	pthread_cond_destroy(&s->bangun);
+	pthread_mutex_destroy(&s->kunci);
+	free(s->conninfo);
+	free(s);
+}
+
+bool scheduler_ready(const struct scheduler *s)
+{
+	return atomic_load(&s->siap);
+}
+
+void scheduler_stats(const struct scheduler *s, struct scheduler_stats *ret_stats)
+{
+	*ret_stats = (struct scheduler_stats){
+		.lapsed = atomic_load(&s->lapsed),
+		.periodic = atomic_load(&s->periodic),
+		.failures = atomic_load(&s->failures),
+		.last_round_us = atomic_load(&s->last_round_us),
+		.lag_us = atomic_load(&s->lag_us),
+	};
+}
+
+static void keluarga(struct buffer *out, const char *nama, const char *jenis, const char *arti, const char *akhiran, double nilai)
+{
+	buffer_printf(out, "# TYPE %s %s\n# HELP %s %s\n%s%s %.17g\n", nama, jenis, nama, arti, nama, akhiran, nilai);
+}
+
+void scheduler_metrics(void *cls, struct buffer *out)
+{
+	struct scheduler_stats t;
+
+	scheduler_stats(cls, &t);
+	keluarga(out, "layanand_deadlines_lapsed", "counter", "Deadlines this daemon has lapsed.", "_total", (double)t.lapsed);
+	keluarga(out, "layanand_scheduler_periodic", "counter", "Periodic works this daemon has done.", "_total", (double)t.periodic);
+	keluarga(out, "layanand_scheduler_failures", "counter", "Rounds of the scheduler that failed.", "_total", (double)t.failures);
+	keluarga(out, "layanand_scheduler_last_round_seconds", "gauge", "Machine time of the last whole round.", "",
+		 (double)t.last_round_us / US_PER_S);
+	keluarga(out, "layanand_scheduler_lag_seconds", "gauge", "How long the oldest work left over has been due.", "",
+		 (double)t.lag_us / US_PER_S);
+}
