@@ -7,11 +7,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "alur/kalender_muat.h"
 #include "base/clock.h"
+#include "base/config.h"
 #include "base/log.h"
 #include "db/db.h"
-#include "scheduler/jam.h"
 #include "scheduler/kerja.h"
 
 #include "base/banned.h"
@@ -20,22 +19,17 @@
 #define BERBAGI_MS 20   /* what is due is in another daemon's or a user's hands */
 
 struct scheduler {
-	struct scheduler_options o;
-	char *conninfo;
-	char daemon_id[37];
-	char nama[64];
+	const struct services *services;
 	struct db *db;
-	int64_t jam_versi;
 	bool segar; /* this connection's beginning is done */
-	int batch;  /* 1 after a failed batch, so that one bad deadline does not hold up the others before it */
+	int batch;  /* 1 after a failed batch, so that one bad deadline does not hold up those before it */
 
 	pthread_t thread;
+	bool berjalan;
 	pthread_mutex_t kunci;
 	pthread_cond_t bangun;
 	bool dibangunkan;
 	bool berhenti;
-	_Atomic bool kalender_berubah;
-	_Atomic bool siap;
 
 	_Atomic uint64_t lapsed;
 	_Atomic uint64_t periodic;
@@ -74,37 +68,6 @@ static void tidur(struct scheduler *s, int64_t ms)
 	pthread_mutex_unlock(&s->kunci);
 }
 
-/* A calendar that is not there yet (nothing imported) is no failure: calendar days can be counted. */
-static int muat_kalender(struct scheduler *s)
-{
-	int r;
-
-	atomic_store(&s->kalender_berubah, false);
-	r = kalender_muat(s->db, s->o.kalender);
-	if (r < 0 && r != -ENODATA) {
-		atomic_store(&s->kalender_berubah, true);
-		return r;
-	}
-	return 0;
-}
-
-static int awali(struct scheduler *s)
-{
-	int r = jam_ikuti(s->db, s->daemon_id, s->o.development, &s->jam_versi);
-
-	if (r == 0 && !s->segar) {
-		r = kerja_siap(s->db);
-		if (r == 0)
-			r = muat_kalender(s);
-		s->segar = r == 0;
-	} else if (r == 0 && atomic_load(&s->kalender_berubah)) {
-		r = muat_kalender(s);
-	}
-	if (r == 0)
-		atomic_store(&s->siap, true);
-	return r;
-}
-
 static int kerjakan_semua(struct scheduler *s, const struct kalender *k)
 {
 	int tenggat = 1, jadwal = 1;
@@ -117,7 +80,7 @@ static int kerjakan_semua(struct scheduler *s, const struct kalender *k)
 		if (r == 0) {
 			atomic_fetch_add(&s->lapsed, (uint64_t)tenggat);
 			atomic_fetch_add(&s->periodic, (uint64_t)jadwal);
-			s->batch = s->o.batch;
+			s->batch = (int)s->services->config->scheduler_batch;
 		}
 	}
 	return r;
@@ -127,7 +90,7 @@ static int kerjakan_semua(struct scheduler *s, const struct kalender *k)
 static int64_t jeda_ms(struct scheduler *s, int64_t berikut_us)
 {
 	int64_t sisa_us = berikut_us == INT64_MAX ? INT64_MAX : berikut_us - clock_legal_us();
-	int64_t paling_ms = (int64_t)s->o.sleep_max_s * 1000;
+	int64_t paling_ms = s->services->config->scheduler_sleep_max_s * 1000;
 
 	atomic_store(&s->lag_us, sisa_us < 0 ? -sisa_us : 0);
 	if (sisa_us <= 0)
@@ -140,11 +103,12 @@ static int putaran(struct scheduler *s, int64_t *ret_jeda_ms)
 {
 	CLEANUP_KALENDER struct kalender *k = NULL;
 	int64_t berikut_us;
-	int r = awali(s);
+	int r = s->segar ? 0 : kerja_siap(s->db);
 
 	if (r < 0)
 		return r;
-	k = kalender_kini_ambil(s->o.kalender);
+	s->segar = true;
+	k = kalender_kini_ambil(s->services->kalender);
 	r = kerjakan_semua(s, k);
 	if (r == 0)
 		r = kerja_berikut(s->db, &berikut_us);
@@ -155,11 +119,14 @@ static int putaran(struct scheduler *s, int64_t *ret_jeda_ms)
 	return 0;
 }
 
+/* Not before clock and calendar were taken from the database. */
 static bool tersambung(struct scheduler *s)
 {
-	if (!s->db)
-		return db_open(&(struct db_options){ s->conninfo, s->nama }, &s->db) == 0;
-	return db_ready(s->db);
+	const struct db_options o = { s->services->config->database_conninfo, "layanand-penjadwal" };
+
+	if (!atomic_load(&s->services->readiness->database))
+		return false;
+	return s->db ? db_ready(s->db) : db_open(&o, &s->db) == 0;
 }
 
 static void gagal(struct scheduler *s, int r)
@@ -205,33 +172,30 @@ static int kunci_init(struct scheduler *s)
 	return -r;
 }
 
-int scheduler_start(const struct scheduler_options *o, struct scheduler **ret_scheduler)
+int scheduler_new(const struct services *services, struct scheduler **ret_scheduler)
 {
 	struct scheduler *s = calloc(1, sizeof(*s));
 	int r;
 
 	if (!s)
 		return -ENOMEM;
-	s->o = *o;
-	s->batch = o->batch;
-	snprintf(s->daemon_id, sizeof(s->daemon_id), "%s", o->daemon_id);
-	snprintf(s->nama, sizeof(s->nama), "layanand-%s", o->daemon_id);
-	s->conninfo = strdup(o->conninfo);
-	r = s->conninfo ? kunci_init(s) : -ENOMEM;
-	if (r == 0) {
-		r = -pthread_create(&s->thread, NULL, jalan, s);
-		if (r < 0) {
-			pthread_cond_destroy(&s->bangun);
-			pthread_mutex_destroy(&s->kunci);
-		}
-	}
+	s->services = services;
+	s->batch = (int)services->config->scheduler_batch;
+	r = kunci_init(s);
 	if (r < 0) {
-		free(s->conninfo);
 		free(s);
 		return r;
 	}
 	*ret_scheduler = s;
 	return 0;
+}
+
+int scheduler_start(struct scheduler *s)
+{
+	int r = -pthread_create(&s->thread, NULL, jalan, s);
+
+	s->berjalan = r == 0;
+	return r;
 }
 
 void scheduler_wake(struct scheduler *s)
@@ -242,31 +206,26 @@ void scheduler_wake(struct scheduler *s)
 	pthread_mutex_unlock(&s->kunci);
 }
 
-void scheduler_calendar_changed(struct scheduler *s)
-{
-	atomic_store(&s->kalender_berubah, true);
-	scheduler_wake(s);
-}
-
 void scheduler_stop(struct scheduler *s)
 {
-	if (!s)
+	if (!s || !s->berjalan)
 		return;
 	pthread_mutex_lock(&s->kunci);
 	s->berhenti = true;
 	pthread_cond_signal(&s->bangun);
 	pthread_mutex_unlock(&s->kunci);
 	pthread_join(s->thread, NULL);
+	s->berjalan = false;
+}
+
+void scheduler_free(struct scheduler *s)
+{
+	if (!s)
+		return;
 	db_close(s->db);
 	pthread_cond_destroy(&s->bangun);
 	pthread_mutex_destroy(&s->kunci);
-	free(s->conninfo);
 	free(s);
-}
-
-bool scheduler_ready(const struct scheduler *s)
-{
-	return atomic_load(&s->siap);
 }
 
 void scheduler_stats(const struct scheduler *s, struct scheduler_stats *ret_stats)
@@ -285,11 +244,11 @@ static void keluarga(struct buffer *out, const char *nama, const char *jenis, co
 	buffer_printf(out, "# TYPE %s %s\n# HELP %s %s\n%s%s %.17g\n", nama, jenis, nama, arti, nama, akhiran, nilai);
 }
 
-void scheduler_metrics(void *cls, struct buffer *out)
+void scheduler_metrics(const struct scheduler *s, struct buffer *out)
 {
 	struct scheduler_stats t;
 
-	scheduler_stats(cls, &t);
+	scheduler_stats(s, &t);
 	keluarga(out, "layanand_deadlines_lapsed", "counter", "Deadlines this daemon has lapsed.", "_total", (double)t.lapsed);
 	keluarga(out, "layanand_scheduler_periodic", "counter", "Periodic works this daemon has done.", "_total", (double)t.periodic);
 	keluarga(out, "layanand_scheduler_failures", "counter", "Rounds of the scheduler that failed.", "_total", (double)t.failures);

@@ -6,18 +6,9 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
-#include "kalender/kalender.h"
+#include "work/services.h"
 
 struct scheduler;
-
-struct scheduler_options {
-	const char *conninfo;
-	const char *daemon_id; /* UUID; the connection is named layanand-<daemon_id>, by which the daemon is known to live */
-	struct kalender_kini *kalender; /* loaded and kept current by the scheduler */
-	bool development;       /* the legal clock may be shifted */
-	int batch;              /* deadlines in one transaction */
-	int sleep_max_s;
-};
 
 struct scheduler_stats {
 	uint64_t lapsed;   /* deadlines */
@@ -27,16 +18,17 @@ struct scheduler_stats {
 	int64_t lag_us;    /* how long the oldest work left over by the last round has been due (legal time) */
 };
 
-/* Starts the thread. It connects by itself, takes the clock, loads the calendar, and goes on. -ENOMEM, -EAGAIN as pthread_create. */
-int scheduler_start(const struct scheduler_options *o, struct scheduler **ret_scheduler) WARN_UNUSED;
-/* Ends the round at hand, joins the thread, frees. NULL is allowed. */
+/* A scheduler without its thread: it may be woken already. Settings: scheduler.batch, scheduler.sleep_max_s. -ENOMEM. */
+int scheduler_new(const struct services *services, struct scheduler **ret_scheduler) WARN_UNUSED;
+/* Starts the thread. It connects by itself and works while the database is the one this daemon was built for
+ * (readiness.database), with the clock and the calendar that daemon/follow.c keeps. Negative errno of pthread_create. */
+int scheduler_start(struct scheduler *s) WARN_UNUSED;
+/* Ends the round at hand and joins the thread. NULL and one that was not started are allowed. */
 void scheduler_stop(struct scheduler *s);
-/* Look again now: the clock was set, a deadline was started. Any thread. */
+/* After scheduler_stop. NULL is allowed. */
+void scheduler_free(struct scheduler *s);
+/* Look again now: clock or calendar changed, a deadline was started. Any thread. */
 void scheduler_wake(struct scheduler *s);
-/* The calendar changed: load it again. Any thread. */
-void scheduler_calendar_changed(struct scheduler *s);
-/* Whether clock and calendar were taken from the database: before that no deadline may be started. Any thread. */
-bool scheduler_ready(const struct scheduler *s);
 void scheduler_stats(const struct scheduler *s, struct scheduler_stats *ret_stats);
-/* The same as OpenMetrics families. cls is the scheduler. */
-void scheduler_metrics(void *cls, struct buffer *out);
+/* The same as OpenMetrics families. */
+void scheduler_metrics(const struct scheduler *s, struct buffer *out);
