@@ -33,6 +33,10 @@ struct services {
 	const struct contract *contract;
 	const char *contract_json;
 	size_t contract_json_len;
+	const char *contract_etag;
+	const char *docs_html;
+	size_t docs_html_len;
+	const char *docs_etag;
 	const struct binding *bindings;
 	struct data_keys *data_keys;
 	struct kalender_kini *kalender;

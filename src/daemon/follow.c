@@ -1,0 +1,139 @@
+/* Owns the listener and the connection it reads with; everything here runs on the listener's thread. */
+#include "daemon/follow.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "alur/kalender_muat.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "db/listen.h"
+#include "db/migrate.h"
+#include "scheduler/jam.h"
+#include "scheduler/scheduler.h"
+#include "statements.h"
+
+#include "base/banned.h"
+
+#define BUDGET_MS 5000
+
+struct follow {
+	struct process *process;
+	struct scheduler *scheduler;
+	struct listener *listener;
+	struct db *db;
+	int64_t clock_version;
+};
+
+static const char *const channels[] = { "jam", "kalender", NULL };
+
+static int schema_number(struct db *db, int64_t *ret_number)
+{
+	static const struct identity system_identity = { .peran = PERAN_SISTEM };
+	CLEANUP_ARENA struct arena *arena = arena_new(65536);
+	struct db_rows *rows;
+	int error = arena ? db_begin(db, arena, &(struct db_context){ &system_identity, clock_legal_us(), true, BUDGET_MS }) : -ENOMEM;
+
+	if (error == 0)
+		error = db_exec(db, SQL(skema_versi), &rows);
+	if (error == 0)
+		*ret_number = db_int(rows, 0, "nomor");
+	db_rollback(db);
+	return error;
+}
+
+/* A daemon serves only the schema it was built for: an older or newer one is somebody else's upgrade in progress. */
+static int check_schema(struct follow *f)
+{
+	int64_t expected = migrations_all[migrations_all_count - 1].number;
+	int64_t found = 0;
+	char text[24];
+	int error = schema_number(f->db, &found);
+
+	if (error == 0 && found != expected) {
+		snprintf(text, sizeof(text), "%lld", (long long)found);
+		log_error("schema", "found", text, "hint", "layanand migrate");
+		error = -EPROTO;
+	}
+	return error;
+}
+
+static int load_calendar(struct follow *f)
+{
+	int error = kalender_muat(f->db, f->process->services.kalender);
+
+	/* An empty calendar is a reason to load one, not to keep the catalogue from being read. */
+	return error == -ENODATA ? 0 : error;
+}
+
+static int follow_clock(struct follow *f)
+{
+	bool development = strcmp(f->process->config->server_mode, "development") == 0;
+
+	return jam_ikuti(f->db, f->process->id, development, &f->clock_version);
+}
+
+static int read_all(struct follow *f)
+{
+	int error = check_schema(f);
+
+	if (error == 0)
+		error = load_calendar(f);
+	/* Acknowledged anew after each connect: the clock may have been set while we were away. */
+	f->clock_version = 0;
+	return error == 0 ? follow_clock(f) : error;
+}
+
+static int read_changed(struct follow *f, const char *channel)
+{
+	if (strcmp(channel, "jam") == 0)
+		return follow_clock(f);
+	if (strcmp(channel, "kalender") == 0)
+		return load_calendar(f);
+	return read_all(f);
+}
+
+static void notified(void *cls, const char *channel, const char *payload)
+{
+	struct follow *f = cls;
+	struct db_options options = { .conninfo = f->process->config->database_conninfo, .application_name = "layanand ikut" };
+	int error = 0;
+
+	(void)payload;
+	if (!f->db)
+		error = db_open(&options, &f->db);
+	if (error == 0)
+		error = db_ready(f->db) ? read_changed(f, channel) : -ENOTCONN;
+	if (error < 0)
+		log_warning("follow", "channel", channel, "error", strerror(-error));
+	atomic_store(&f->process->readiness.database, error == 0);
+	scheduler_wake(f->scheduler);
+}
+
+int follow_start(struct process *p, struct scheduler *scheduler, struct follow **ret_follow)
+{
+	struct db_options options = { .conninfo = p->config->database_conninfo, .application_name = p->application_name };
+	struct follow *f = calloc(1, sizeof(*f));
+	int error;
+
+	if (!f)
+		return -ENOMEM;
+	f->process = p;
+	f->scheduler = scheduler;
+	error = listener_start(&options, channels, notified, f, &f->listener);
+	if (error < 0) {
+		free(f);
+		return error;
+	}
+	*ret_follow = f;
+	return 0;
+}
+
+void follow_stop(struct follow *f)
+{
+	if (!f)
+		return;
+	listener_stop(f->listener);
+	db_close(f->db);
+	free(f);
+}
