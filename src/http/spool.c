@@ -162,18 +162,29 @@ static ssize_t spool_read(struct body_file *f, void *buf, size_t n)
 	return (ssize_t)part;
 }
 
+static int spool_rewind(struct body_file *f)
+{
+	struct spool *s = (struct spool *)f;
+
+	if (lseek(s->fd, 0, SEEK_SET) < 0)
+		return -errno;
+	crypto_secretstream_xchacha20poly1305_init_pull(&s->cipher, s->header, s->key);
+	s->at = s->fill = 0;
+	s->ended = false;
+	return 0;
+}
+
 int spool_finish(struct spool *s, struct body_file **ret_file)
 {
 	int error = s->fill ? seal_block(s) : 0;
 
-	if (error == 0 && lseek(s->fd, 0, SEEK_SET) < 0)
-		error = -errno;
+	if (error == 0)
+		error = spool_rewind(&s->file);
 	if (error < 0)
 		return error;
 	crypto_hash_sha256_final(&s->hash, s->file.sha256);
-	crypto_secretstream_xchacha20poly1305_init_pull(&s->cipher, s->header, s->key);
-	s->at = s->fill = 0;
 	s->file.read = spool_read;
+	s->file.rewind = spool_rewind;
 	s->file.size = s->size;
 	*ret_file = &s->file;
 	return 0;

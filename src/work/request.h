@@ -32,6 +32,8 @@ struct reply {
 struct body_file {
 	/* Reads up to n bytes in order; 0 at the end, negative errno. Worker's side. */
 	ssize_t (*read)(struct body_file *f, void *buf, size_t n);
+	/* Back to the beginning: a transaction that is run again reads again. 0 or negative errno. */
+	int (*rewind)(struct body_file *f);
 	int64_t size; /* bytes */
 	const char *content_type; /* as sent, without parameters */
 	const char *filename; /* from Content-Disposition, decoded, or NULL */

@@ -1,0 +1,1 @@
+insert into lampiran_potong (lampiran_id, urutan, isi) values (:lampiran::uuid, :urutan::integer, :isi::bytea)
