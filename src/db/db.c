@@ -66,13 +66,12 @@ void db_close(struct db *db)
 	free(db);
 }
 
-/* Between transactions nothing should come in: what does is the server's farewell. */
+/* Between transactions little comes in: a notice, a changed setting, or the server's farewell, which is a message and then the end. */
 static void notice_farewell(struct db *db)
 {
-	if (connection_poll(db->conn, POLLIN, 0) == 0)
-		return;
-	if (!PQconsumeInput(db->conn) || PQstatus(db->conn) != CONNECTION_OK)
-		exchange_drop(db, PQerrorMessage(db->conn));
+	for (int i = 0; i < 3 && db->conn && connection_poll(db->conn, POLLIN, 0) != 0; i++)
+		if (!PQconsumeInput(db->conn) || PQstatus(db->conn) != CONNECTION_OK)
+			exchange_drop(db, PQerrorMessage(db->conn));
 }
 
 bool db_ready(struct db *db)

@@ -10,8 +10,11 @@
 
 #include "base/banned.h"
 
-void exchange_drop(struct db *db, const char *reason)
+void exchange_drop(struct db *db, const char *why)
 {
+	char reason[256]; /* why may be libpq's own text, which goes with the connection */
+
+	snprintf(reason, sizeof(reason), "%s", why);
 	if (db->conn) {
 		connection_log("database_lost", db->application_name, reason);
 		PQfinish(db->conn);
@@ -25,10 +28,7 @@ void exchange_drop(struct db *db, const char *reason)
 
 static int lost(struct db *db)
 {
-	char reason[256];
-
-	snprintf(reason, sizeof(reason), "%s", PQerrorMessage(db->conn));
-	exchange_drop(db, reason);
+	exchange_drop(db, PQerrorMessage(db->conn));
 	return db->error;
 }
 

@@ -52,4 +52,4 @@ int exchange_push(struct db *db) WARN_UNUSED;
 /* Sends everything and takes every expected answer. Returns db->error. */
 int exchange_settle(struct db *db) WARN_UNUSED;
 /* Closes the connection and forgets what was expected; db->error becomes -ENOTCONN. */
-void exchange_drop(struct db *db, const char *reason);
+void exchange_drop(struct db *db, const char *why);

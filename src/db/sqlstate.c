@@ -23,6 +23,8 @@ static const struct rule RULES[] = {
 	{ "23505", "pemeriksaan_kanal_unik", -EPROTO, PROBLEM_CONFLICT,
 	  { "Pemeriksaan kanal ini sudah dicatat untuk hari itu", "The check of this channel is already recorded for that day" },
 	  NULL, "Perbup Bengkayang 24/2018 Pasal 24(4)" },
+	{ "23505", "pengaduan_rujukan_unik", -EPROTO, PROBLEM_CONFLICT,
+	  { "Laporan ini sudah dirujuk", "This report has been referred already" }, "/nomor_laporan", NULL },
 	{ "23505", "hari_libur_unik", -EPROTO, PROBLEM_CONFLICT,
 	  { "Hari libur ini sudah tercatat", "This holiday is already recorded" }, NULL, NULL },
 	{ "23505", "keputusan_libur_nomor_unik", -EPROTO, PROBLEM_CONFLICT,
@@ -36,6 +38,7 @@ static const struct rule RULES[] = {
 	  "Perbup Bengkayang 24/2018 Pasal 8(4)" },
 	{ "23514", "pengaduan_ganti_rugi", -EPROTO, PROBLEM_INVALID,
 	  { "Jumlah ganti rugi harus lebih dari nol", "The compensation must be above zero" }, "/ganti_rugi/jumlah", NULL },
+	{ "P0002", NULL, -EPROTO, PROBLEM_NOT_FOUND, { NULL, NULL }, NULL, NULL }, /* layanand.berkas_terlihat */
 	{ "23505", NULL, -EPROTO, PROBLEM_CONFLICT, { "Data yang sama sudah ada", "The same data exists already" }, NULL, NULL },
 	{ "23503", NULL, -EPROTO, PROBLEM_INVALID,
 	  { "Merujuk pada data yang tidak ada", "Refers to data that does not exist" }, NULL, NULL },

@@ -1,0 +1,1 @@
+select isi from uji_berubah where id = :id::integer

@@ -1,0 +1,1 @@
+select uji_gagal(:keadaan::text, :kendala::text)::text as hasil

@@ -1,0 +1,1 @@
+select x from tabel_yang_tidak_ada

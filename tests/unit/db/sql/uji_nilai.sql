@@ -1,0 +1,1 @@
+select :a::integer as a, :b::text as b

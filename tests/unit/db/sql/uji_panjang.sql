@@ -1,0 +1,1 @@
+select repeat(:isi::text, :kali::integer) as isi

@@ -1,0 +1,1 @@
+insert into uji (id, isi) values (:id::integer, :isi::text) returning id

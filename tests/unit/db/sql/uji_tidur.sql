@@ -1,0 +1,1 @@
+select pg_sleep(:detik::float8)::text as selesai
