@@ -27,6 +27,7 @@ alter table berkas add column transaksi xid8 not null default pg_current_xact_id
 comment on column berkas.era is 'era of the feed at the last change';
 comment on column berkas.transaksi is 'transaction of the last change: incremental readers order by it, since times may be committed out of order';
 create index berkas_umpan on berkas (proses, era, transaksi, id);
+create unique index pengaduan_rujukan_unik on pengaduan (rujukan_ombudsman) where rujukan_ombudsman is not null;
 create index kejadian_waktu on kejadian (waktu, era, transaksi);
 
 create function layanand.berkas_umpan() returns trigger language plpgsql as $$
@@ -139,6 +140,15 @@ begin
            and layanand.aturan_pelaku(b, a) && siapa
          group by a.tindakan
          order by min(a.urutan));
+end $$;
+
+-- For lists of what belongs to one case: a case that the caller does not see is not an empty list, it is not there.
+create function layanand.berkas_terlihat(p_berkas uuid) returns boolean language plpgsql stable as $$
+begin
+    if not exists (select 1 from public.berkas b where b.id = p_berkas) then
+        raise exception 'berkas tidak terlihat' using errcode = 'no_data_found';
+    end if;
+    return true;
 end $$;
 
 -- Days left until the local day of p_tempo: 0 on that day, negative after it (as kalender_sisa in src/kalender).
