@@ -27,7 +27,6 @@ alter table berkas add column transaksi xid8 not null default pg_current_xact_id
 comment on column berkas.era is 'era of the feed at the last change';
 comment on column berkas.transaksi is 'transaction of the last change: incremental readers order by it, since times may be committed out of order';
 create index berkas_umpan on berkas (proses, era, transaksi, id);
-create unique index pengaduan_rujukan_unik on pengaduan (rujukan_ombudsman) where rujukan_ombudsman is not null;
 create index kejadian_waktu on kejadian (waktu, era, transaksi);
 
 create function layanand.berkas_umpan() returns trigger language plpgsql as $$

@@ -1,0 +1,19 @@
+-- Events in an order that a later commit cannot break: by era and transaction, and only those before which no transaction
+-- can still be running. Per-client policy: the free words of citizens are not passed on, and of a protected complaint no words.
+select k.id, k.jenis, k.waktu, k.proses,
+       b.id as "berkas.id", b.nomor as "berkas.nomor",
+       o.id as "penyelenggara.id", o.nama as "penyelenggara.nama",
+       k.pelaku,
+       case when k.pelaku not in ('masyarakat', 'publik') and coalesce(b.kerahasiaan, 'terbuka') = 'terbuka' then k.catatan end as catatan,
+       k.data, encode(k.hash, 'hex') as hash,
+       json_build_array(k.era, k.transaksi::text, k.id)::text as _cursor
+  from kejadian k
+  left join berkas b on b.id = k.berkas_id
+  left join penyelenggara o on o.id = k.penyelenggara_id
+ where (k.era < (select u.era from umpan u) or k.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
+   and (:setelah::json is null
+        or (k.era, k.transaksi, k.id) > ((:setelah::json ->> 0)::integer, (:setelah::json ->> 1)::xid8, (:setelah::json ->> 2)::uuid))
+   and (:jenis::text is null
+        or case when :jenis::text like '%.*' then starts_with(k.jenis, rtrim(:jenis::text, '*')) else k.jenis = :jenis::text end)
+ order by k.era, k.transaksi, k.id
+ limit :limit::integer + 1
