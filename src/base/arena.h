@@ -30,7 +30,7 @@ char *arena_strndup(struct arena *a, const char *s, size_t n) WARN_UNUSED;
 void *arena_memdup(struct arena *a, const void *p, size_t n) WARN_UNUSED;
 char *arena_printf(struct arena *a, const char *fmt, ...) WARN_UNUSED
 	__attribute__((format(printf, 2, 3)));
-char *arena_vprintf(struct arena *a, const char *fmt, va_list ap) WARN_UNUSED;
+char *arena_vprintf(struct arena *a, const char *fmt, va_list ap) WARN_UNUSED __attribute__((format(printf, 2, 0)));
 
 /* Gives a foreign object to the arena: fn(obj) runs in arena_free. When this fails (-ENOMEM)
  * fn(obj) has run already. */

@@ -73,6 +73,7 @@ void problem_write(const struct problem *p, enum lang lang, const char *instance
 		   const char *request_id, struct buffer *out)
 {
 	const struct problem_info *info = problem_info(p->code);
+	const char *detail;
 	struct json_writer w;
 
 	jw_init(&w, out);
@@ -84,7 +85,8 @@ void problem_write(const struct problem *p, enum lang lang, const char *instance
 	w.comma = true;
 	jw_member_string(&w, "title", info->title[lang]);
 	jw_member_int(&w, "status", info->status);
-	member_if_set(&w, "detail", in_language(p->detail, lang));
+	detail = in_language(p->detail, lang);
+	jw_member_string(&w, "detail", detail ? detail : info->title[lang]);
 	member_if_set(&w, "instance", instance);
 	jw_member_string(&w, "code", info->slug);
 	member_if_set(&w, "request_id", request_id);

@@ -2,10 +2,9 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/config.h"
+#include "base/json_writer.h"
 #include "base/log.h"
 #include "http/internal.h"
-#include "http/spool.h"
 
 #include "base/banned.h"
 
@@ -91,17 +90,42 @@ static const char *challenge(struct http_request *h)
 	return arena_printf(h->r.arena, "Bearer realm=\"layanand\", error=\"invalid_token\", error_description=\"%s\"", h->auth_reason);
 }
 
+/* Forms are OAuth's: what is wrong with one is told in its words (RFC 6749 section 5.2), with status 400. */
+static bool oauth_refusal(const struct http_request *h, unsigned status)
+{
+	return h->r.op && h->r.op->body == BODY_FORM && (status == 400 || status == 422);
+}
+
+static void oauth_write(const struct problem *p, enum lang lang, struct buffer *out)
+{
+	const char *detail = p->n_errors ? p->errors[0].detail[lang] : p->detail[lang];
+	struct json_writer w;
+
+	jw_init(&w, out);
+	jw_object(&w);
+	jw_member_string(&w, "error", "invalid_request");
+	jw_member_string(&w, "error_description", detail ? detail : problem_info(p->code)->title[lang]);
+	jw_object_end(&w);
+}
+
 static struct MHD_Response *refusal(struct http_request *h, unsigned *ret_status)
 {
 	const struct problem *p = &h->r.problem;
 	CLEANUP_BUFFER struct buffer out;
 	struct MHD_Response *response;
+	bool oauth;
 	char *text;
 	size_t n;
 
 	*ret_status = (unsigned)problem_info(p->code)->status;
+	oauth = oauth_refusal(h, *ret_status);
 	buffer_init(&out, PROBLEM_MAX_BYTES);
-	problem_write(p, h->r.lang, h->r.path, h->r.request_id, &out);
+	if (oauth) {
+		*ret_status = 400;
+		oauth_write(p, h->r.lang, &out);
+	} else {
+		problem_write(p, h->r.lang, h->r.path, h->r.request_id, &out);
+	}
 	text = buffer_error(&out) < 0 ? NULL : buffer_take(&out, &n);
 	response = text ? MHD_create_response_from_buffer(n, text, MHD_RESPMEM_MUST_FREE) : NULL;
 	if (!response) {
@@ -109,7 +133,7 @@ static struct MHD_Response *refusal(struct http_request *h, unsigned *ret_status
 		return NULL;
 	}
 	h->body_bytes = n;
-	header(response, "Content-Type", "application/problem+json");
+	header(response, "Content-Type", oauth ? "application/json" : "application/problem+json");
 	header(response, "Content-Language", h->r.lang == LANG_EN ? "en" : "id");
 	header(response, "Cache-Control", "no-store");
 	header(response, "Vary", "Accept-Language, Authorization, Kode-Akses, Accept");

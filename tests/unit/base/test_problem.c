@@ -85,7 +85,7 @@ Test(problem, absent_members_are_left_out)
 	struct problem p = { .code = PROBLEM_NOT_FOUND };
 	CLEANUP_JSON json_t *j = written(&p, LANG_ID, NULL, NULL);
 
-	cr_assert_eq(json_object_size(j), 4); /* type, title, status, code */
+	cr_assert_eq(json_object_size(j), 5); /* type, title, status, detail, code */
 }
 
 Test(problem, indonesian_stands_in_for_missing_english)
