@@ -10,6 +10,7 @@
 #include "base/config.h"
 #include "contract/contract.h"
 #include "daemon/bindings.h"
+#include "daemon/renew.h"
 #include "db/migrate.h"
 #include "document/pdf.h"
 #include "pii/data_key.h"
@@ -60,6 +61,8 @@ int command_keys(const struct config *c, int argc, char **argv)
 		return generate(c);
 	if (argc == 2 && strcmp(argv[1], "rotate") == 0)
 		return rotate(c);
+	if (argc == 2 && strcmp(argv[1], "renew") == 0)
+		return report("keys renew", renew_run(c, stdout));
 	fputs("layanand keys generate | rotate | renew\n", stderr);
 	return 2;
 }

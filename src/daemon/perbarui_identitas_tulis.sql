@@ -1,0 +1,1 @@
+update identitas set isi = :isi::bytea where berkas_id = :id::uuid
