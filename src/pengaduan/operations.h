@@ -4,6 +4,7 @@
 #include "work/ctx.h"
 
 int op_pengaduan_buat(struct ctx *c);
+int op_ombudsman_pengaduan_daftar(struct ctx *c);
 int op_ombudsman_pengaduan_rujuk(struct ctx *c);
 int op_pengaduan_lacak(struct ctx *c);
 int op_pengaduan_pengadu(struct ctx *c);

@@ -103,17 +103,23 @@ int ctx_reply_bytes(struct ctx *c, int status, const char *content_type, const v
 	return reply_body(c, status, NULL, data, n);
 }
 
-int ctx_reply_add_member(struct ctx *c, const char *name, const char *string_value)
+int ctx_reply_add_raw(struct ctx *c, const char *name, const char *json)
 {
 	struct reply *reply = &c->request->reply;
-	CLEANUP_JSON json_t *value = json_string(string_value);
-	CLEANUP_FREE char *text = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
 
-	if (!text || reply->body_len < 2 || reply->body[reply->body_len - 1] != '}')
+	if (!json || reply->body_len < 2 || reply->body[reply->body_len - 1] != '}')
 		return -EINVAL;
-	reply->body = arena_printf(c->arena, "%.*s,\"%s\":%s}", (int)reply->body_len - 1, reply->body, name, text);
+	reply->body = arena_printf(c->arena, "%.*s,\"%s\":%s}", (int)reply->body_len - 1, reply->body, name, json);
 	if (!reply->body)
 		return -ENOMEM;
 	reply->body_len = strlen(reply->body);
 	return 0;
+}
+
+int ctx_reply_add_member(struct ctx *c, const char *name, const char *string_value)
+{
+	CLEANUP_JSON json_t *value = json_string(string_value);
+	CLEANUP_FREE char *text = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+
+	return ctx_reply_add_raw(c, name, text);
 }

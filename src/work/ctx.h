@@ -45,3 +45,5 @@ int ctx_reply_json(struct ctx *c, int status, struct buffer *json) WARN_UNUSED; 
 int ctx_reply_bytes(struct ctx *c, int status, const char *content_type, const void *data, size_t n) WARN_UNUSED;
 /* Adds "name": <json> members in front of the closing brace of the reply body (e.g. kode_akses, only in this answer). */
 int ctx_reply_add_member(struct ctx *c, const char *name, const char *string_value) WARN_UNUSED;
+/* The same with a value that is JSON already. */
+int ctx_reply_add_raw(struct ctx *c, const char *name, const char *json) WARN_UNUSED;

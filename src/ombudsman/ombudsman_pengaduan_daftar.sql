@@ -1,0 +1,35 @@
+-- Complaints in the order in which their changes were committed, so that a reader who goes on from its cursor, or from the
+-- diperbarui_pada of the last row it has, misses nothing: a change dated earlier but committed later comes later. Where
+-- :diperbarui_sejak lies in that order is told by the first event at or after it. :nama: names opened by the handler, by case.
+select b.id, b.nomor, p.rujukan_ombudsman as nomor_laporan, b.status, b.kelas as klasifikasi, p.kanal,
+       o.id as "penyelenggara.id", o.nama as "penyelenggara.nama",
+       p.judul, b.kerahasiaan, :nama::jsonb ->> b.id::text as "pengadu.nama",
+       b.eskalasi, b.pembukaan_ulang,
+       (select coalesce(json_agg(distinct t.jenis), '[]') from tenggat t where t.berkas_id = b.id and t.status = 'lewat') as tenggat_lewat,
+       (select coalesce(json_agg(x), '[]') from (
+            select t.id, t.jenis, t.mulai, t.jatuh_tempo, t.hari, t.satuan, t.sisa, t.status, t.dasar_hukum, t.terpenuhi_pada
+              from tenggat_tampil t where t.berkas_id = b.id order by t.mulai, t.id) x) as tenggat,
+       (select coalesce(json_agg(x), '[]') from (
+            select k.urutan, k.jenis, k.waktu, k.pelaku,
+                   case when k.pelaku not in ('masyarakat', 'publik') or b.kerahasiaan = 'terbuka' then k.catatan end as catatan
+              from kejadian k where k.berkas_id = b.id order by k.urutan) x) as riwayat,
+       b.dibuat_pada, b.diperbarui_pada,
+       json_build_array(b.era, b.transaksi::text, b.id)::text as _cursor, i.isi as _isi
+  from berkas b
+  join pengaduan p on p.berkas_id = b.id
+  join penyelenggara o on o.id = b.penyelenggara_id
+  left join identitas i on i.berkas_id = b.id
+ where b.proses = 'pengaduan'
+   and (b.era < (select u.era from umpan u) or b.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
+   and (:diperbarui_sejak::timestamptz is null or b.diperbarui_pada >= :diperbarui_sejak::timestamptz
+        or (b.era, b.transaksi) >= (select k.era, k.transaksi from kejadian k
+                                     where k.waktu >= :diperbarui_sejak::timestamptz
+                                     order by k.waktu, k.era, k.transaksi limit 1))
+   and (:status::text is null or b.status = :status::text)
+   and (:terlambat::boolean is null
+        or :terlambat::boolean = (b.ditutup_pada is null and exists (
+            select 1 from tenggat t where t.berkas_id = b.id and t.status = 'lewat' and t.terpenuhi_pada is null)))
+   and (:cursor::json is null
+        or (b.era, b.transaksi, b.id) > ((:cursor::json ->> 0)::integer, (:cursor::json ->> 1)::xid8, (:cursor::json ->> 2)::uuid))
+ order by b.era, b.transaksi, b.id
+ limit :limit::integer + 1
