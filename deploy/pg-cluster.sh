@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # What ./run and tests/pg.sh share about private PostgreSQL clusters; sourced by both, plain sh.
 # PostgreSQL refuses root: as root everything of the cluster is done as PG_USER (default postgres, Debian's).
 PG_USER=${PG_USER:-postgres}
@@ -8,10 +9,11 @@ pg_find_bin() {
 	[ -x "$PG_BIN/initdb" ]
 }
 
-# Runs a command as the one who owns the cluster.
+# Runs a command as the one who owns the cluster; as root in /, because PG_USER may be unable to enter the current folder (so
+# paths are absolute).
 pg_as_owner() {
 	if [ "$(id -u)" = 0 ]; then
-		setpriv --reuid "$(id -u "$PG_USER")" --regid "$(id -g "$PG_USER")" --init-groups "$@"
+		(cd / && exec setpriv --reuid "$(id -u "$PG_USER")" --regid "$(id -g "$PG_USER")" --init-groups "$@")
 	else
 		"$@"
 	fi

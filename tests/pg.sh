@@ -5,30 +5,16 @@
 # PostgreSQL refuses root, so as root it runs as PG_USER (default postgres).
 set -eu
 
-PG_BIN=${PG_BIN:-$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)}
-PG_USER=${PG_USER:-postgres}
 here=$(cd "$(dirname "$0")/.." && pwd)
+. "$here/deploy/pg-cluster.sh"
+pg_find_bin || {
+	echo "tests/pg.sh: no PostgreSQL server found" >&2
+	exit 1
+}
 
 usage() {
 	sed -n '2,5s/^# //p' "$0" >&2
 	exit 2
-}
-
-as_owner() {
-	if [ "$(id -u)" = 0 ]; then
-		runuser -u "$PG_USER" -- "$@"
-	else
-		"$@"
-	fi
-}
-
-# The socket path must stay under 107 bytes, so a long DIR gets its sockets under /tmp.
-socket_dir() {
-	if [ ${#dir} -lt 80 ]; then
-		echo "$dir"
-	else
-		echo "/tmp/pg-$(printf %s "$dir" | cksum | cut -d ' ' -f 1)"
-	fi
 }
 
 settings() {
@@ -46,7 +32,7 @@ settings() {
 }
 
 start() {
-	sockets=$(socket_dir)
+	sockets=$(pg_socket_dir "$dir")
 	mkdir -p "$dir" "$sockets"
 	if [ "$(id -u)" = 0 ]; then
 		chown "$PG_USER" "$dir" "$sockets"
@@ -54,13 +40,13 @@ start() {
 	if [ ! -s "$dir/data/PG_VERSION" ]; then
 		port=$(shuf -i 20000-59999 -n 1)
 		echo "$port" >"$dir/port"
-		as_owner "$PG_BIN/initdb" -D "$dir/data" -A trust -U postgres -E UTF8 --locale=C.UTF-8 --no-sync \
+		pg_as_owner "$PG_BIN/initdb" -D "$dir/data" -A trust -U postgres -E UTF8 --locale=C.UTF-8 --no-sync \
 			--no-instructions >"$dir/initdb.log"
-		settings | as_owner tee -a "$dir/data/postgresql.conf" >/dev/null
+		settings | pg_as_owner tee -a "$dir/data/postgresql.conf" >/dev/null
 		fresh=1
 	fi
 	port=$(cat "$dir/port")
-	as_owner "$PG_BIN/pg_ctl" -D "$dir/data" -l "$dir/log" -w -s start </dev/null >/dev/null
+	pg_as_owner "$PG_BIN/pg_ctl" -D "$dir/data" -l "$dir/log" -w -s start </dev/null >/dev/null
 	if [ "${fresh:-}" ]; then
 		psql_quiet postgres -f "$here/deploy/roles.sql"
 		psql_quiet postgres -c 'create database layanand owner layanand_pemilik'
@@ -75,23 +61,26 @@ psql_quiet() {
 }
 
 stop() {
-	as_owner "$PG_BIN/pg_ctl" -D "$dir/data" -m "${1:-immediate}" -w -s stop || true
-	sockets=$(socket_dir)
+	pg_as_owner "$PG_BIN/pg_ctl" -D "$dir/data" -m "${1:-immediate}" -w -s stop || true
+	sockets=$(pg_socket_dir "$dir")
 	[ "$sockets" = "$dir" ] || rmdir "$sockets" 2>/dev/null || true
 }
 
 print_conninfo() {
-	sockets=$(socket_dir)
+	sockets=$(pg_socket_dir "$dir")
 	echo "PGHOST=$sockets PGPORT=$(cat "$dir/port") PGDATABASE=layanand"
 }
 
 [ $# -ge 2 ] || usage
 command=$1
-dir=$2
+case $2 in
+/*) dir=$2 ;;
+*) dir=$PWD/$2 ;;
+esac
 case $command in
 start) start ;;
 stop) stop "${3:-immediate}" ;;
-restart) as_owner "$PG_BIN/pg_ctl" -D "$dir/data" -l "$dir/log" -m "${3:-immediate}" -w -s restart </dev/null >/dev/null ;;
+restart) pg_as_owner "$PG_BIN/pg_ctl" -D "$dir/data" -l "$dir/log" -m "${3:-immediate}" -w -s restart </dev/null >/dev/null ;;
 conninfo) print_conninfo ;;
 *) usage ;;
 esac
