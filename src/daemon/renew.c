@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/encode.h"
+#include "db/db.h"
 #include "pii/seal.h"
 #include "statements.h"
 
