@@ -1,4 +1,5 @@
-/* How every database connection is opened, with its session settings, and when to try again; runs on the thread that owns the connection. */
+/* How every database connection is opened, with its session settings, and when to try again; runs
+ * on the thread that owns the connection. */
 #include "db/internal.h"
 
 #include <errno.h>
@@ -16,28 +17,37 @@
 #define MAX_PARAMETERS 16
 #define OPTIONS_BYTES 1024
 
-/* Text output must not depend on the server's configuration: rows_json.c and the callers read it. */
-#define SESSION_ALWAYS                                                                             \
-	"-c TimeZone=Asia/Pontianak -c DateStyle=ISO -c IntervalStyle=iso_8601 -c bytea_output=hex "  \
+/* Text output must not depend on the server's configuration: rows_json.c and the callers read it.
+ */
+#define SESSION_ALWAYS                                                                               \
+	"-c TimeZone=Asia/Pontianak -c DateStyle=ISO -c IntervalStyle=iso_8601 -c bytea_output=hex " \
 	"-c search_path=public -c client_min_messages=warning"
 /* Compiling costs more than it saves for statements of this size. */
 #define SESSION_SERVING " -c jit=off -c idle_in_transaction_session_timeout=60s"
 
-static void write_settings(char out[static OPTIONS_BYTES], const char *own, enum session session, int timeout_ms)
+static void write_settings(char out[static OPTIONS_BYTES], const char *own, enum session session,
+			   int timeout_ms)
 {
 	int n = snprintf(out, OPTIONS_BYTES, "%s %s", own ? own : "", SESSION_ALWAYS);
 
 	if (session == SESSION_MIGRATE) {
-		snprintf(out + n, OPTIONS_BYTES - (size_t)n, " -c statement_timeout=0 -c lock_timeout=0");
+		snprintf(out + n, OPTIONS_BYTES - (size_t)n,
+			 " -c statement_timeout=0 -c lock_timeout=0");
 		return;
 	}
 	n += snprintf(out + n, OPTIONS_BYTES - (size_t)n, SESSION_SERVING);
 	if (session == SESSION_LOOP)
-		snprintf(out + n, OPTIONS_BYTES - (size_t)n,
-			 " -c default_transaction_read_only=on -c statement_timeout=%d", timeout_ms);
+		snprintf(
+			out + n, OPTIONS_BYTES - (size_t)n,
+			" -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan -c statement_timeout=%d",
+			timeout_ms);
 }
 
-/* What the administrator put into `options` of the connection string is kept: ours come after it. */
+/* (Loops run point reads and small pages by index: with row-level security, planning one anew costs
+ * more than running it.)
+ *
+ * What the administrator put into `options` of the connection string is kept: ours come after it.
+ */
 static char *own_options(const char *conninfo)
 {
 	PQconninfoOption *all = PQconninfoParse(conninfo, NULL);
@@ -54,13 +64,18 @@ PGconn *connection_start(const struct db_options *o, enum session session, int s
 {
 	char settings[OPTIONS_BYTES];
 	CLEANUP_FREE char *own = own_options(o->conninfo);
-	/* Before dbname: defaults that the connection string overrides. After it: what we insist on. */
+	/* Before dbname: defaults that the connection string overrides. After it: what we insist
+	 * on. */
 	const char *const keywords[MAX_PARAMETERS] = {
-		"keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname",
-		"connect_timeout", "application_name", "client_encoding", "options", NULL,
+		"keepalives_idle",  "keepalives_interval",
+		"keepalives_count", "tcp_user_timeout",
+		"dbname",	    "connect_timeout",
+		"application_name", "client_encoding",
+		"options",	    NULL,
 	};
 	const char *const values[MAX_PARAMETERS] = {
-		"30", "10", "3", "10000", o->conninfo, "5", o->application_name, "UTF8", settings, NULL,
+		"30",	"10",	  "3",	"10000", o->conninfo, "5", o->application_name,
+		"UTF8", settings, NULL,
 	};
 
 	write_settings(settings, own, session, statement_timeout_ms);
@@ -109,7 +124,8 @@ int connection_finish(PGconn *conn, int timeout_ms)
 
 void connection_log(const char *event, const char *application_name, const char *reason)
 {
-	log_warning(event, "connection", application_name, "reason", reason && *reason ? reason : "timeout");
+	log_warning(event, "connection", application_name, "reason",
+		    reason && *reason ? reason : "timeout");
 }
 
 void backoff_failed(struct backoff *b)
@@ -127,7 +143,7 @@ void backoff_failed(struct backoff *b)
 
 void backoff_reset(struct backoff *b)
 {
-	*b = (struct backoff){ 0 };
+	*b = (struct backoff) { 0 };
 }
 
 int backoff_wait_ms(const struct backoff *b)
