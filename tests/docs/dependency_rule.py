@@ -71,7 +71,7 @@ def faults_of_file(module, name, text):
             fault = fault_of_own(module, path) if own else None
         if fault:
             yield "%d: %s" % (line, fault)
-    headers = [path for path, _, _ in includes if not path.endswith(".def")]
+    headers = [path for path, _, _ in includes if not path.endswith((".def", ".inc"))]
     if name.endswith(".c") and headers[-1:] != [BANNED]:
         yield "1: %s is not the last header included" % BANNED
 
