@@ -19,8 +19,9 @@
 
 /* Text output must not depend on the server's configuration: rows_json.c and the callers read it.
  */
-#define SESSION_ALWAYS                                                                               \
-	"-c TimeZone=Asia/Pontianak -c DateStyle=ISO -c IntervalStyle=iso_8601 -c bytea_output=hex " \
+#define SESSION_ALWAYS                                                              \
+	"-c TimeZone=Asia/Pontianak -c DateStyle=ISO -c IntervalStyle=iso_8601 -c " \
+	"bytea_output=hex "                                                         \
 	"-c search_path=public -c client_min_messages=warning"
 /* Compiling costs more than it saves for statements of this size. */
 #define SESSION_SERVING " -c jit=off -c idle_in_transaction_session_timeout=60s"
@@ -37,10 +38,10 @@ static void write_settings(char out[static OPTIONS_BYTES], const char *own, enum
 	}
 	n += snprintf(out + n, OPTIONS_BYTES - (size_t)n, SESSION_SERVING);
 	if (session == SESSION_LOOP)
-		snprintf(
-			out + n, OPTIONS_BYTES - (size_t)n,
-			" -c default_transaction_read_only=on -c plan_cache_mode=force_generic_plan -c statement_timeout=%d",
-			timeout_ms);
+		snprintf(out + n, OPTIONS_BYTES - (size_t)n,
+			 " -c default_transaction_read_only=on -c "
+			 "plan_cache_mode=force_generic_plan -c statement_timeout=%d",
+			 timeout_ms);
 }
 
 /* (Loops run point reads and small pages by index: with row-level security, planning one anew costs
@@ -143,7 +144,7 @@ void backoff_failed(struct backoff *b)
 
 void backoff_reset(struct backoff *b)
 {
-	*b = (struct backoff) { 0 };
+	*b = (struct backoff){ 0 };
 }
 
 int backoff_wait_ms(const struct backoff *b)

@@ -19,11 +19,12 @@ static void write_instant(int64_t us, char *out, size_t size)
 		s--;
 	}
 	gmtime_r(&s, &tm);
-	snprintf(out, size, "%04d-%02d-%02d %02d:%02d:%02d.%06d+00", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
-		 tm.tm_hour, tm.tm_min, tm.tm_sec, rest);
+	snprintf(out, size, "%04d-%02d-%02d %02d:%02d:%02d.%06d+00", tm.tm_year + 1900,
+		 tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, rest);
 }
 
-struct args_konteks context_values(const struct identity *identity, int64_t legal_us, struct context_text *text)
+struct args_konteks context_values(const struct identity *identity, int64_t legal_us,
+				   struct context_text *text)
 {
 	write_instant(legal_us, text->legal, sizeof(text->legal));
 	if (identity->tugas_known)

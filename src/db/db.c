@@ -1,4 +1,5 @@
-/* Transactions of a worker on its own connection: identity first, few flushes, always left usable; on the worker's thread. */
+/* Transactions of a worker on its own connection: identity first, few flushes, always left usable;
+ * on the worker's thread. */
 #include "db/exchange.h"
 
 #include <errno.h>
@@ -21,7 +22,8 @@ static int connect_now(struct db *db)
 	db->conn = connection_start(&o, SESSION_WORKER, 0);
 	if (connection_finish(db->conn, CONNECT_TIMEOUT_MS) < 0 || PQsetnonblocking(db->conn, 1) ||
 	    !PQenterPipelineMode(db->conn)) {
-		connection_log("database_unreachable", db->application_name, db->conn ? PQerrorMessage(db->conn) : NULL);
+		connection_log("database_unreachable", db->application_name,
+			       db->conn ? PQerrorMessage(db->conn) : NULL);
 		PQfinish(db->conn);
 		db->conn = NULL;
 		backoff_failed(&db->backoff);
@@ -66,7 +68,8 @@ void db_close(struct db *db)
 	free(db);
 }
 
-/* Between transactions little comes in: a notice, a changed setting, or the server's farewell, which is a message and then the end. */
+/* Between transactions little comes in: a notice, a changed setting, or the server's farewell,
+ * which is a message and then the end. */
 static void notice_farewell(struct db *db)
 {
 	for (int i = 0; i < 3 && db->conn && connection_poll(db->conn, POLLIN, 0) != 0; i++)
@@ -106,7 +109,8 @@ int db_prepare_all(struct db *db, FILE *out)
 			continue;
 		bad++;
 		if (out)
-			fprintf(out, "%s: %s %s\n", sql_all[i]->name, db->failure.sqlstate, db->failure.message);
+			fprintf(out, "%s: %s %s\n", sql_all[i]->name, db->failure.sqlstate,
+				db->failure.message);
 	}
 	db->error = 0;
 	return r == -ENOTCONN ? r : bad ? -EPROTO : 0;
@@ -135,7 +139,8 @@ int db_begin(struct db *db, struct arena *arena, const struct db_context *contex
 static int send_begin(struct db *db)
 {
 	struct context_text text;
-	struct args_konteks values = context_values(db->context.identity, db->context.legal_us, &text);
+	struct args_konteks values = context_values(db->context.identity, db->context.legal_us,
+						    &text);
 	char budget[16];
 	struct sql_call limit = SQL(batas_waktu, .ms = budget);
 	int r;
@@ -147,8 +152,11 @@ static int send_begin(struct db *db)
 	if (db->begun || db->error)
 		return db->error;
 	db->begun = true;
-	snprintf(budget, sizeof(budget), "%d", db->context.budget_ms > 0 ? db->context.budget_ms : 1);
-	r = exchange_send(db, db->context.read_only ? &sql_transaksi_mulai_baca : &sql_transaksi_mulai, NULL, WANT_NOTHING);
+	snprintf(budget, sizeof(budget), "%d",
+		 db->context.budget_ms > 0 ? db->context.budget_ms : 1);
+	r = exchange_send(db,
+			  db->context.read_only ? &sql_transaksi_mulai_baca : &sql_transaksi_mulai,
+			  NULL, WANT_NOTHING);
 	if (r == 0)
 		r = exchange_send(db, limit.sql, limit.values, WANT_NOTHING);
 	if (r == 0)
@@ -163,7 +171,8 @@ int db_queue(struct db *db, struct sql_call call)
 	return r < 0 ? r : exchange_send(db, call.sql, call.values, WANT_NOTHING);
 }
 
-int db_exec_values(struct db *db, const struct sql *sql, const char *const *values, struct db_rows **ret_rows)
+int db_exec_values(struct db *db, const struct sql *sql, const char *const *values,
+		   struct db_rows **ret_rows)
 {
 	PGresult *result;
 	int r = send_begin(db);
@@ -190,7 +199,8 @@ int db_exec(struct db *db, struct sql_call call, struct db_rows **ret_rows)
 
 int db_commit(struct db *db)
 {
-	/* A reader has nothing to lose with COMMIT: its answer is taken when the next transaction begins. */
+	/* A reader has nothing to lose with COMMIT: its answer is taken when the next transaction
+	 * begins. */
 	bool wait = !db->context.read_only || db->count;
 	int r = db->error;
 
@@ -215,11 +225,13 @@ void db_rollback(struct db *db)
 	int error = db->error;
 
 	if (db->open && db->begun && db->conn) {
-		/* The first Sync ends the pipeline's refusal after an error, so that ROLLBACK is heard. What was queued and never sent
-		 * runs now, and may fail: only the state at the end counts. */
+		/* The first Sync ends the pipeline's refusal after an error, so that ROLLBACK is
+		 * heard. What was queued and never sent runs now, and may fail: only the state at
+		 * the end counts. */
 		db->error = 0;
 		db->wait_ms = BETWEEN_MS;
-		if (exchange_sync(db) == 0 && exchange_send(db, &sql_transaksi_batal, NULL, WANT_NOTHING) == 0 &&
+		if (exchange_sync(db) == 0 &&
+		    exchange_send(db, &sql_transaksi_batal, NULL, WANT_NOTHING) == 0 &&
 		    exchange_sync(db) == 0)
 			(void)!exchange_settle(db);
 		if (db->conn && PQtransactionStatus(db->conn) != PQTRANS_IDLE)

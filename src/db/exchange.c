@@ -1,4 +1,5 @@
-/* A worker's connection in pipeline mode: queues statements, sends them in one flush and takes the answers in order; on the worker's thread. */
+/* A worker's connection in pipeline mode: queues statements, sends them in one flush and takes the
+ * answers in order; on the worker's thread. */
 #include "db/exchange.h"
 
 #include <errno.h>
@@ -137,8 +138,8 @@ static void take_failure(struct db *db, const struct expected *e, const PGresult
 		return;
 	r = failure_from_result(result, &db->failure);
 	if (r == -EIO)
-		log_error("statement_failed", "statement", e->sql ? e->sql->name : "", "sqlstate", db->failure.sqlstate,
-			  "message", db->failure.message);
+		log_error("statement_failed", "statement", e->sql ? e->sql->name : "", "sqlstate",
+			  db->failure.sqlstate, "message", db->failure.message);
 	if (r == -ENOTCONN)
 		exchange_drop(db, db->failure.message);
 	db->error = r;
@@ -190,7 +191,9 @@ static int take_one(struct db *db, int64_t until_ns)
 	if (e.want == WANT_SYNC)
 		return 0;
 	if (e.want == WANT_PREPARED)
-		db->prepared.states[prepared_index(e.sql)] = status == PGRES_COMMAND_OK ? PREPARED_YES : PREPARED_NO;
+		db->prepared.states[prepared_index(e.sql)] = status == PGRES_COMMAND_OK
+								     ? PREPARED_YES
+								     : PREPARED_NO;
 	if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
 		take_success(db, &e, &result);
 	else if (status != PGRES_PIPELINE_ABORTED)
@@ -207,7 +210,8 @@ int exchange_settle(struct db *db)
 	if (!db->conn || !db->count)
 		return db->error;
 	/* Without it the server keeps answers back until a Sync. */
-	if (db->expected[(db->first + db->count - 1) % EXPECTED_MAX].want != WANT_SYNC && !PQsendFlushRequest(db->conn))
+	if (db->expected[(db->first + db->count - 1) % EXPECTED_MAX].want != WANT_SYNC &&
+	    !PQsendFlushRequest(db->conn))
 		return lost(db);
 	if (push_all(db, until_ns) < 0)
 		return db->error;

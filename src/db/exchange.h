@@ -1,4 +1,5 @@
-/* Inside db/ only: a worker's connection as a line of things sent and answers expected. db.c makes transactions of it. */
+/* Inside db/ only: a worker's connection as a line of things sent and answers expected. db.c makes
+ * transactions of it. */
 #pragma once
 
 #include "db/internal.h"
@@ -42,7 +43,8 @@ struct db {
 };
 
 /* Queues a statement (and its Parse when this connection has not seen it). */
-int exchange_send(struct db *db, const struct sql *sql, const char *const *values, enum want want) WARN_UNUSED;
+int exchange_send(struct db *db, const struct sql *sql, const char *const *values, enum want want)
+	WARN_UNUSED;
 /* Queues a Sync, after which the server answers again when something has failed. */
 int exchange_sync(struct db *db) WARN_UNUSED;
 /* Queues only the Parse, unless it is known. */

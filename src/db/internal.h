@@ -1,4 +1,5 @@
-/* Inside db/ only: what connection.c, db.c, pipeline.c, rows.c, listen.c and migrate.c share. The only header that includes libpq's. */
+/* Inside db/ only: what connection.c, db.c, pipeline.c, rows.c, listen.c and migrate.c share. The
+ * only header that includes libpq's. */
 #pragma once
 
 #include <libpq-fe.h>
@@ -8,7 +9,8 @@
 
 #define CONNECT_TIMEOUT_MS 5000
 
-/* A result as callers see it: struct db_rows is never defined, it is libpq's result under another name. */
+/* A result as callers see it: struct db_rows is never defined, it is libpq's result under another
+ * name. */
 static inline PGresult *rows_result(const struct db_rows *rows)
 {
 	return (PGresult *)(uintptr_t)rows;
@@ -27,20 +29,24 @@ static inline void cleanup_result(PGresult **result)
 /* ---- connection.c: how every connection of the daemon is opened */
 enum session {
 	SESSION_WORKER,
-	SESSION_LOOP, /* read only, with a statement timeout: settings of the session, so that no request can be without them */
+	SESSION_LOOP, /* read only, with a statement timeout: settings of the session, so that no
+			 request can be without them */
 	SESSION_LISTEN,
 	SESSION_MIGRATE, /* no timeouts: building an index may take as long as it takes */
 };
 /* Begins to connect (non-blocking); NULL when memory is short. The caller drives PQconnectPoll. */
-PGconn *connection_start(const struct db_options *o, enum session session, int statement_timeout_ms);
-/* Drives a started connection until it is up: 0, or -ENOTCONN after timeout_ms or a refusal (logged without conninfo). */
+PGconn *connection_start(const struct db_options *o, enum session session,
+			 int statement_timeout_ms);
+/* Drives a started connection until it is up: 0, or -ENOTCONN after timeout_ms or a refusal (logged
+ * without conninfo). */
 int connection_finish(PGconn *conn, int timeout_ms) WARN_UNUSED;
 /* Waits for the socket: poll(2) events or 0 after timeout_ms; negative errno. */
 int connection_poll(const PGconn *conn, short events, int timeout_ms);
 /* One warning line with libpq's reason. */
 void connection_log(const char *event, const char *application_name, const char *reason);
 
-/* When the next attempt to connect is allowed: 100 ms doubling to 5 s, each shortened by up to half at random so that daemons do not come back in step. */
+/* When the next attempt to connect is allowed: 100 ms doubling to 5 s, each shortened by up to half
+ * at random so that daemons do not come back in step. */
 struct backoff {
 	int failures;
 	int64_t next_ns; /* monotonic */
@@ -67,7 +73,8 @@ struct context_text {
 	char tugas[256];
 };
 /* Values for sql_konteks, pointing into identity and text. */
-struct args_konteks context_values(const struct identity *identity, int64_t legal_us, struct context_text *text);
+struct args_konteks context_values(const struct identity *identity, int64_t legal_us,
+				   struct context_text *text);
 /* Bits of enum tugas from the identity statement's answer. */
 unsigned context_tugas(const PGresult *result);
 

@@ -1,4 +1,5 @@
-/* The listener: owns one connection and one thread, which waits for notifications and calls back. */
+/* The listener: owns one connection and one thread, which waits for notifications and calls back.
+ */
 #include "db/listen.h"
 
 #include <errno.h>
@@ -27,7 +28,8 @@ struct listener {
 /* Waits for the socket (fd -1: only for the time): false when asked to stop. */
 static bool wait_for(const struct listener *l, int fd, int timeout_ms, bool *ret_readable)
 {
-	struct pollfd p[2] = { { .fd = l->stop_fd, .events = POLLIN }, { .fd = fd, .events = POLLIN } };
+	struct pollfd p[2] = { { .fd = l->stop_fd, .events = POLLIN },
+			       { .fd = fd, .events = POLLIN } };
 	int r = poll(p, fd < 0 ? 1 : 2, timeout_ms);
 
 	*ret_readable = r > 0 && fd >= 0 && p[1].revents;
@@ -38,7 +40,8 @@ static bool execute(PGconn *conn, const char *text)
 {
 	CLEANUP_RESULT PGresult *result = PQexec(conn, text);
 
-	return PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_EMPTY_QUERY;
+	return PQresultStatus(result) == PGRES_COMMAND_OK ||
+	       PQresultStatus(result) == PGRES_EMPTY_QUERY;
 }
 
 static bool listen_to_all(PGconn *conn, const char *const *channels)
@@ -64,7 +67,8 @@ static PGconn *open_connection(const struct listener *l)
 
 	if (connection_finish(conn, CONNECT_TIMEOUT_MS) == 0 && listen_to_all(conn, l->channels))
 		return conn;
-	connection_log("listener_unreachable", l->application_name, conn ? PQerrorMessage(conn) : NULL);
+	connection_log("listener_unreachable", l->application_name,
+		       conn ? PQerrorMessage(conn) : NULL);
 	PQfinish(conn);
 	return NULL;
 }
@@ -129,8 +133,8 @@ static void listener_free(struct listener *l)
 	free(l);
 }
 
-int listener_start(const struct db_options *o, const char *const *channels, listener_notify notify, void *cls,
-		   struct listener **ret)
+int listener_start(const struct db_options *o, const char *const *channels, listener_notify notify,
+		   void *cls, struct listener **ret)
 {
 	struct listener *l = calloc(1, sizeof(*l));
 	int r;

@@ -1,4 +1,5 @@
-/* Applies the embedded migrations; runs in `layanand migrate`, on its own connection, single-threaded. */
+/* Applies the embedded migrations; runs in `layanand migrate`, on its own connection,
+ * single-threaded. */
 #include "db/migrate.h"
 
 #include <errno.h>
@@ -13,20 +14,22 @@
 #define LOCK_KEY "7100618072018"
 
 /* Created before the first migration, so it cannot be one. The daemon may read it (/readyz). */
-#define TABLE_SQL                                                                                  \
-	"create table if not exists skema_migrasi ("                                                  \
-	"nomor integer primary key, nama text not null, checksum text not null,"                      \
+#define TABLE_SQL                                                                \
+	"create table if not exists skema_migrasi ("                             \
+	"nomor integer primary key, nama text not null, checksum text not null," \
 	"diterapkan_pada timestamptz not null default now())"
-#define TABLE_NEW_SQL                                                                              \
-	"comment on table skema_migrasi is 'Migrations applied to this database';"                    \
-	"comment on column skema_migrasi.nomor is 'number of the file';"                              \
-	"comment on column skema_migrasi.nama is 'name of the file';"                                 \
-	"comment on column skema_migrasi.checksum is 'SHA-256 of its text: an edited file is found out';" \
-	"comment on column skema_migrasi.diterapkan_pada is 'machine time';"                          \
-	"alter table skema_migrasi enable row level security;"                                        \
-	"alter table skema_migrasi force row level security;"                                         \
-	"create policy skema_migrasi_baca on skema_migrasi for select using (true);"                  \
-	"create policy skema_migrasi_catat on skema_migrasi for insert to current_user with check (true)"
+#define TABLE_NEW_SQL                                                                          \
+	"comment on table skema_migrasi is 'Migrations applied to this database';"             \
+	"comment on column skema_migrasi.nomor is 'number of the file';"                       \
+	"comment on column skema_migrasi.nama is 'name of the file';"                          \
+	"comment on column skema_migrasi.checksum is 'SHA-256 of its text: an edited file is " \
+	"found out';"                                                                          \
+	"comment on column skema_migrasi.diterapkan_pada is 'machine time';"                   \
+	"alter table skema_migrasi enable row level security;"                                 \
+	"alter table skema_migrasi force row level security;"                                  \
+	"create policy skema_migrasi_baca on skema_migrasi for select using (true);"           \
+	"create policy skema_migrasi_catat on skema_migrasi for insert to current_user with "  \
+	"check (true)"
 
 struct run {
 	PGconn *conn;
@@ -35,7 +38,8 @@ struct run {
 
 static bool is_ok(const PGresult *result)
 {
-	return PQresultStatus(result) == PGRES_TUPLES_OK || PQresultStatus(result) == PGRES_COMMAND_OK;
+	return PQresultStatus(result) == PGRES_TUPLES_OK ||
+	       PQresultStatus(result) == PGRES_COMMAND_OK;
 }
 
 /* The line of the file where PostgreSQL saw the error; 0 when it does not tell. */
@@ -64,7 +68,8 @@ static int fail(struct run *run, const char *what, const PGresult *result, const
 	fprintf(run->out, "%s", what);
 	if (line)
 		fprintf(run->out, ":%d", line);
-	fprintf(run->out, ": %s%s%s\n", message ? message : PQerrorMessage(run->conn), detail ? "; " : "", detail ? detail : "");
+	fprintf(run->out, ": %s%s%s\n", message ? message : PQerrorMessage(run->conn),
+		detail ? "; " : "", detail ? detail : "");
 	return -EIO;
 }
 
@@ -76,9 +81,11 @@ static int execute(struct run *run, const char *what, const char *text)
 }
 
 /* One value; *ret_value is NULL when there is no row. free() it. */
-static int query_value(struct run *run, const char *text, const char *const *values, int n, char **ret_value)
+static int query_value(struct run *run, const char *text, const char *const *values, int n,
+		       char **ret_value)
 {
-	CLEANUP_RESULT PGresult *result = PQexecParams(run->conn, text, n, NULL, values, NULL, NULL, 0);
+	CLEANUP_RESULT PGresult *result = PQexecParams(run->conn, text, n, NULL, values, NULL, NULL,
+						       0);
 
 	*ret_value = NULL;
 	if (!is_ok(result))
@@ -95,7 +102,9 @@ static int query_value(struct run *run, const char *text, const char *const *val
 static int become_owner(struct run *run)
 {
 	CLEANUP_FREE char *may = NULL;
-	int r = query_value(run, "select 1 from pg_roles where rolname = '" OWNER "' and pg_has_role(current_user, oid, 'member')",
+	int r = query_value(run,
+			    "select 1 from pg_roles where rolname = '" OWNER
+			    "' and pg_has_role(current_user, oid, 'member')",
 			    NULL, 0, &may);
 
 	if (r < 0 || !may)
@@ -128,17 +137,22 @@ static int check_applied(struct run *run, const struct migration *m, bool *ret_a
 	int r;
 
 	snprintf(number, sizeof(number), "%d", m->number);
-	r = query_value(run, "select checksum from skema_migrasi where nomor = $1::integer", values, 1, &checksum);
+	r = query_value(run, "select checksum from skema_migrasi where nomor = $1::integer", values,
+			1, &checksum);
 	if (r < 0)
 		return r;
 	*ret_applied = checksum != NULL;
 	if (!checksum || !strcmp(checksum, m->checksum))
 		return 0;
-	fprintf(run->out, "%04d_%s.sql: was edited after it had been applied; write a new migration instead\n", m->number, m->name);
+	fprintf(run->out,
+		"%04d_%s.sql: was edited after it had been applied; write a new migration "
+		"instead\n",
+		m->number, m->name);
 	return -EUCLEAN;
 }
 
-/* A database that is ahead of the program was migrated by a newer one: going on would be guessing. */
+/* A database that is ahead of the program was migrated by a newer one: going on would be guessing.
+ */
 static int check_newest(struct run *run, int newest_known)
 {
 	CLEANUP_FREE char *newest = NULL;
@@ -146,7 +160,10 @@ static int check_newest(struct run *run, int newest_known)
 
 	if (r < 0 || !newest || strtol(newest, NULL, 10) <= newest_known)
 		return r;
-	fprintf(run->out, "the database is at migration %s, this program knows %d: a newer version was here\n", newest, newest_known);
+	fprintf(run->out,
+		"the database is at migration %s, this program knows %d: a newer version was "
+		"here\n",
+		newest, newest_known);
 	return -EUCLEAN;
 }
 
@@ -157,8 +174,10 @@ static int record(struct run *run, const struct migration *m)
 	CLEANUP_FREE char *none = NULL;
 
 	snprintf(number, sizeof(number), "%d", m->number);
-	return query_value(run, "insert into skema_migrasi (nomor, nama, checksum) values ($1::integer, $2::text, $3::text)", values, 3,
-			   &none);
+	return query_value(run,
+			   "insert into skema_migrasi (nomor, nama, checksum) values ($1::integer, "
+			   "$2::text, $3::text)",
+			   values, 3, &none);
 }
 
 static int apply(struct run *run, const struct migration *m)
@@ -207,7 +226,8 @@ int migrate_list(const char *conninfo, const struct migration *list, size_t n, F
 
 	if (r < 0)
 		fprintf(out, "migrate: %s\n", run.conn ? PQerrorMessage(run.conn) : "no memory");
-	/* Held until the connection ends: a second `migrate` waits and then finds everything applied. */
+	/* Held until the connection ends: a second `migrate` waits and then finds everything
+	 * applied. */
 	if (r == 0)
 		r = execute(&run, "lock", "select pg_advisory_lock(" LOCK_KEY ")");
 	if (r == 0)

@@ -1,4 +1,5 @@
-/* Forward-only migrations with checksums: migrations/NNNN_name.sql, embedded at build time, one transaction each. */
+/* Forward-only migrations with checksums: migrations/NNNN_name.sql, embedded at build time, one
+ * transaction each. */
 #pragma once
 
 #include <stdio.h>
@@ -14,8 +15,9 @@ struct migration {
 extern const struct migration migrations_all[]; /* generated, in order */
 extern const size_t migrations_all_count;
 
-/* Applies what is missing, under an advisory lock (several daemons may try). An applied file whose checksum differs: -EUCLEAN and nothing is done.
- * Progress and errors on out. */
+/* Applies what is missing, under an advisory lock (several daemons may try). An applied file whose
+ * checksum differs: -EUCLEAN and nothing is done. Progress and errors on out. */
 int migrate_run(const char *conninfo, FILE *out) WARN_UNUSED;
 /* The same with a list of one's own (tests). */
-int migrate_list(const char *conninfo, const struct migration *list, size_t n, FILE *out) WARN_UNUSED;
+int migrate_list(const char *conninfo, const struct migration *list, size_t n, FILE *out)
+	WARN_UNUSED;

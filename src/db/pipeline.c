@@ -1,4 +1,5 @@
-/* The pipelined connection of an I/O loop: states, submission and answers; runs on the loop's thread and never blocks. */
+/* The pipelined connection of an I/O loop: states, submission and answers; runs on the loop's
+ * thread and never blocks. */
 #include "db/pipeline.h"
 
 #include <errno.h>
@@ -20,7 +21,8 @@
 
 enum state { STATE_DOWN, STATE_CONNECTING, STATE_PREPARING, STATE_READY };
 
-/* What the server owes an answer for, in order: a request, or (request NULL) the Parse of a statement with a Sync of its own. */
+/* What the server owes an answer for, in order: a request, or (request NULL) the Parse of a
+ * statement with a Sync of its own. */
 struct item {
 	struct pipeline_request *request;
 	const struct sql *sql;
@@ -55,7 +57,8 @@ static void watch(struct pipeline *p, uint32_t events)
 	struct epoll_event e = { .events = events, .data.ptr = p->tag };
 	int fd = PQsocket(p->conn);
 
-	/* libpq may have replaced its socket under the same number: then the set has forgotten it. */
+	/* libpq may have replaced its socket under the same number: then the set has forgotten it.
+	 */
 	if (epoll_ctl(p->epoll_fd, EPOLL_CTL_MOD, fd, &e) < 0 && errno == ENOENT)
 		(void)!epoll_ctl(p->epoll_fd, EPOLL_CTL_ADD, fd, &e);
 	p->events = events;
@@ -150,7 +153,8 @@ static int send_prepare(struct pipeline *p, const struct sql *sql)
 		return i;
 	if (p->prepared.states[i] != PREPARED_NO)
 		return 0;
-	/* With a Sync of its own: when the context of the first request fails, the next ones still find the statement. */
+	/* With a Sync of its own: when the context of the first request fails, the next ones still
+	 * find the statement. */
 	if (!PQsendPrepare(p->conn, sql->name, sql->text, 0, NULL) || !PQpipelineSync(p->conn))
 		return -ENOTCONN;
 	p->prepared.states[i] = PREPARED_SENT;
@@ -163,7 +167,8 @@ static int send_prepare(struct pipeline *p, const struct sql *sql)
 static void connected(struct pipeline *p)
 {
 	p->state = STATE_PREPARING;
-	if (PQsetnonblocking(p->conn, 1) || !PQenterPipelineMode(p->conn) || send_prepare(p, &sql_konteks) < 0) {
+	if (PQsetnonblocking(p->conn, 1) || !PQenterPipelineMode(p->conn) ||
+	    send_prepare(p, &sql_konteks) < 0) {
 		lose_by_libpq(p);
 		return;
 	}
@@ -198,16 +203,19 @@ static void connect_start(struct pipeline *p)
 
 /* ---- answers */
 
-static void take_failure(struct pipeline *p, struct pipeline_request *r, const struct item *item, const PGresult *result)
+static void take_failure(struct pipeline *p, struct pipeline_request *r, const struct item *item,
+			 const PGresult *result)
 {
 	if (r->error)
 		return;
 	r->error = failure_from_result(result, &p->failure);
 	if (r->error == -EIO)
-		log_error("statement_failed", "statement", r->step == STEP_CONTEXT ? sql_konteks.name : item->sql->name,
-			  "sqlstate", p->failure.sqlstate, "message", p->failure.message);
+		log_error("statement_failed", "statement",
+			  r->step == STEP_CONTEXT ? sql_konteks.name : item->sql->name, "sqlstate",
+			  p->failure.sqlstate, "message", p->failure.message);
 	p->broken = r->error == -ENOTCONN;
-	/* A reader that met a conflict is run again by a worker, as one whose connection was lost. */
+	/* A reader that met a conflict is run again by a worker, as one whose connection was lost.
+	 */
 	if (r->error == -EAGAIN)
 		r->error = -ENOTCONN;
 }
@@ -243,7 +251,8 @@ static void take_for_prepare(struct pipeline *p, const struct item *item, const 
 	}
 	p->prepared.states[i] = PREPARED_NO;
 	(void)failure_from_result(result, &failure);
-	log_error("prepare_failed", "statement", item->sql->name, "sqlstate", failure.sqlstate, "message", failure.message);
+	log_error("prepare_failed", "statement", item->sql->name, "sqlstate", failure.sqlstate,
+		  "message", failure.message);
 	p->broken = p->state == STATE_PREPARING; /* not migrated yet: try again later */
 }
 
@@ -291,7 +300,8 @@ static bool take_answers(struct pipeline *p)
 
 /* ---- interface */
 
-int pipeline_new(const struct db_options *o, int statement_timeout_ms, int epoll_fd, void *tag, struct pipeline **ret)
+int pipeline_new(const struct db_options *o, int statement_timeout_ms, int epoll_fd, void *tag,
+		 struct pipeline **ret)
 {
 	struct pipeline *p = calloc(1, sizeof(*p));
 
@@ -335,21 +345,24 @@ int pipeline_in_flight(const struct pipeline *p)
 	return p->in_flight;
 }
 
-static int send_request(struct pipeline *p, const struct identity *id, int64_t legal_us, const struct sql *sql,
-			const char *const *values)
+static int send_request(struct pipeline *p, const struct identity *id, int64_t legal_us,
+			const struct sql *sql, const char *const *values)
 {
 	struct context_text text;
 	struct args_konteks context = context_values(id, legal_us, &text);
 
-	/* libpq 15 hands each Sync to the socket at once (PQsendPipelineSync came with 17): 40,400/s where one for all gave 41,000. */
-	if (PQsendQueryPrepared(p->conn, sql_konteks.name, sql_konteks.n_params, (const char *const *)&context, NULL, NULL, 0) &&
-	    PQsendQueryPrepared(p->conn, sql->name, sql->n_params, values, NULL, NULL, 0) && PQpipelineSync(p->conn))
+	/* libpq 15 hands each Sync to the socket at once (PQsendPipelineSync came with 17):
+	 * 40,400/s where one for all gave 41,000. */
+	if (PQsendQueryPrepared(p->conn, sql_konteks.name, sql_konteks.n_params,
+				(const char *const *)&context, NULL, NULL, 0) &&
+	    PQsendQueryPrepared(p->conn, sql->name, sql->n_params, values, NULL, NULL, 0) &&
+	    PQpipelineSync(p->conn))
 		return 0;
 	return -ENOTCONN;
 }
 
-int pipeline_submit(struct pipeline *p, struct pipeline_request *r, const struct identity *id, int64_t legal_us,
-		    const struct sql *sql, const char *const *values)
+int pipeline_submit(struct pipeline *p, struct pipeline_request *r, const struct identity *id,
+		    int64_t legal_us, const struct sql *sql, const char *const *values)
 {
 	int error;
 
@@ -387,7 +400,8 @@ void pipeline_turn(struct pipeline *p)
 	}
 	if (p->dirty)
 		flush(p);
-	if (p->count && now - p->progress_ns > (p->statement_timeout_ms + STALL_GRACE_MS) * NS_PER_MS)
+	if (p->count &&
+	    now - p->progress_ns > (p->statement_timeout_ms + STALL_GRACE_MS) * NS_PER_MS)
 		lose(p, "the server does not answer");
 }
 

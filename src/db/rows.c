@@ -1,4 +1,5 @@
-/* Reading results by column name, for handlers; pure functions over a result that the caller owns. */
+/* Reading results by column name, for handlers; pure functions over a result that the caller owns.
+ */
 #include "db/internal.h"
 
 #include <string.h>
@@ -54,7 +55,8 @@ int64_t db_int(const struct db_rows *rows, int row, const char *column)
 	return text ? strtoll(text, NULL, 10) : 0;
 }
 
-unsigned char *db_bytes(const struct db_rows *rows, int row, const char *column, struct arena *arena, size_t *ret_len)
+unsigned char *db_bytes(const struct db_rows *rows, int row, const char *column,
+			struct arena *arena, size_t *ret_len)
 {
 	const char *text = db_get(rows, row, column);
 	unsigned char *bytes;

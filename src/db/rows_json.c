@@ -28,7 +28,8 @@ enum type {
 	TYPE_JSONB = 3802,
 };
 
-/* "2026-03-10 09:15:00+07" -> "2026-03-10T09:15:00+07:00"; anything else (infinity, a year of five digits) stays as it is. */
+/* "2026-03-10 09:15:00+07" -> "2026-03-10T09:15:00+07:00"; anything else (infinity, a year of five
+ * digits) stays as it is. */
 static void write_instant(struct json_writer *w, const char *s, size_t n)
 {
 	char out[INSTANT_BYTES];
@@ -111,8 +112,10 @@ static bool all_null(const PGresult *result, int row, int from, int to)
 	return true;
 }
 
-/* Members from the columns [from, to), whose names begin with `skip` bytes that were written already. */
-static void write_members(struct json_writer *w, const PGresult *result, int row, int from, int to, size_t skip)
+/* Members from the columns [from, to), whose names begin with `skip` bytes that were written
+ * already. */
+static void write_members(struct json_writer *w, const PGresult *result, int row, int from, int to,
+			  size_t skip)
 {
 	while (from < to) {
 		const char *name = PQfname(result, from) + skip;
@@ -157,7 +160,8 @@ void rows_json_object(const struct db_rows *rows, int row, struct buffer *out)
 	write_row(&w, rows_result(rows), row);
 }
 
-/* Statements without `_versi` or `_cursor` are normal, so this does not go through db_get, which logs. */
+/* Statements without `_versi` or `_cursor` are normal, so this does not go through db_get, which
+ * logs. */
 static const char *special(const PGresult *result, int row, const char *column)
 {
 	for (int i = 0; i < PQnfields(result); i++)
@@ -167,7 +171,8 @@ static const char *special(const PGresult *result, int row, const char *column)
 }
 
 static int next_cursor(const PGresult *result, int shown, struct rows_json_list *list,
-		       int (*encode)(void *cls, const char *position, char *out, size_t size), void *cls)
+		       int (*encode)(void *cls, const char *position, char *out, size_t size),
+		       void *cls)
 {
 	const char *position;
 
@@ -188,7 +193,8 @@ static int next_cursor(const PGresult *result, int shown, struct rows_json_list 
 }
 
 int rows_json_list(const struct db_rows *rows, struct rows_json_list *list,
-		   int (*encode)(void *cls, const char *position, char *out, size_t size), void *cls, struct buffer *out)
+		   int (*encode)(void *cls, const char *position, char *out, size_t size),
+		   void *cls, struct buffer *out)
 {
 	const PGresult *result = rows_result(rows);
 	int shown = PQntuples(result) < list->limit ? PQntuples(result) : list->limit;

@@ -1,4 +1,5 @@
-/* The one table from SQLSTATE and constraint name to what the client is told; pure functions. PostgreSQL's own text goes to the log only. */
+/* The one table from SQLSTATE and constraint name to what the client is told; pure functions.
+ * PostgreSQL's own text goes to the log only. */
 #include "db/internal.h"
 
 #include <errno.h>
@@ -16,59 +17,84 @@ struct rule {
 	const char *dasar_hukum;
 };
 
-/* First match counts: constraints by name, then whole states, then classes. Everything else is our bug. */
+/* A refusal that the client is told about, in both languages. */
+#define REFUSED(sqlstate, constraint, problem, pointer, dasar_hukum, id, en)                       \
+	{ sqlstate, constraint, -EPROTO, PROBLEM_##problem, { id, en }, pointer, dasar_hukum }
+/* Nothing the client can mend. */
+#define FAILED(sqlstate, error)                                                                    \
+	{ sqlstate, NULL, error, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL }
+
+/* First match counts: constraints by name, then whole states, then classes. Everything else is our
+ * bug. */
 static const struct rule RULES[] = {
-	{ "23505", "akun_pengguna_unik", -EPROTO, PROBLEM_CONFLICT,
-	  { "Nama pengguna ini sudah dipakai", "This user name is taken" }, "/nama_pengguna", NULL },
-	{ "23505", "pemeriksaan_kanal_unik", -EPROTO, PROBLEM_CONFLICT,
-	  { "Pemeriksaan kanal ini sudah dicatat untuk hari itu", "The check of this channel is already recorded for that day" },
-	  NULL, "Perbup Bengkayang 24/2018 Pasal 24(4)" },
-	{ "23505", "pengaduan_rujukan_unik", -EPROTO, PROBLEM_CONFLICT,
-	  { "Laporan ini sudah dirujuk", "This report has been referred already" }, "/nomor_laporan", NULL },
-	{ "23505", "hari_libur_unik", -EPROTO, PROBLEM_CONFLICT,
-	  { "Hari libur ini sudah tercatat", "This holiday is already recorded" }, NULL, NULL },
-	{ "23505", "keputusan_libur_nomor_unik", -EPROTO, PROBLEM_CONFLICT,
-	  { "Nomor keputusan ini sudah tercatat", "This decree number is already recorded" }, "/nomor", NULL },
-	{ "23505", "penyelenggara_kode_unik", -EPROTO, PROBLEM_CONFLICT,
-	  { "Kode penyelenggara ini sudah dipakai", "This agency code is taken" }, "/kode", NULL },
-	{ "23505", "layanan_kode_unik", -EPROTO, PROBLEM_CONFLICT,
-	  { "Kode layanan ini sudah dipakai", "This service code is taken" }, "/kode", NULL },
-	{ "23514", "penyelenggara_uptd_berinduk", -EPROTO, PROBLEM_INVALID,
-	  { "UPTD harus berinduk pada sebuah penyelenggara", "A UPTD must have a parent agency" }, "/induk_id",
-	  "Perbup Bengkayang 24/2018 Pasal 8(4)" },
-	{ "23514", "pengaduan_ganti_rugi", -EPROTO, PROBLEM_INVALID,
-	  { "Jumlah ganti rugi harus lebih dari nol", "The compensation must be above zero" }, "/ganti_rugi/jumlah", NULL },
-	{ "P0002", NULL, -EPROTO, PROBLEM_NOT_FOUND, { NULL, NULL }, NULL, NULL }, /* layanand.berkas_terlihat */
-	{ "23505", NULL, -EPROTO, PROBLEM_CONFLICT, { "Data yang sama sudah ada", "The same data exists already" }, NULL, NULL },
-	{ "23503", NULL, -EPROTO, PROBLEM_INVALID,
-	  { "Merujuk pada data yang tidak ada", "Refers to data that does not exist" }, NULL, NULL },
-	{ "23514", NULL, -EPROTO, PROBLEM_INVALID,
-	  { "Nilai di luar yang diperbolehkan", "A value is outside what is allowed" }, NULL, NULL },
-	{ "23502", NULL, -EPROTO, PROBLEM_INVALID, { "Isian wajib tidak ada", "A required value is missing" }, NULL, NULL },
-	{ "22P02", NULL, -EPROTO, PROBLEM_INVALID, { "Bentuk nilai tidak sah", "A value has the wrong form" }, NULL, NULL },
-	{ "22001", NULL, -EPROTO, PROBLEM_INVALID, { "Teks terlalu panjang", "A text is too long" }, NULL, NULL },
-	{ "22003", NULL, -EPROTO, PROBLEM_INVALID, { "Angka di luar batas", "A number is out of range" }, NULL, NULL },
-	{ "22007", NULL, -EPROTO, PROBLEM_INVALID, { "Tanggal atau waktu tidak sah", "A date or time is not valid" }, NULL, NULL },
-	{ "22008", NULL, -EPROTO, PROBLEM_INVALID, { "Tanggal atau waktu tidak sah", "A date or time is not valid" }, NULL, NULL },
-	{ "22021", NULL, -EPROTO, PROBLEM_INVALID, { "Teks memuat tanda yang tidak sah", "A text contains invalid characters" }, NULL, NULL },
-	{ "22P05", NULL, -EPROTO, PROBLEM_INVALID, { "Teks memuat tanda yang tidak sah", "A text contains invalid characters" }, NULL, NULL },
-	{ "40001", NULL, -EAGAIN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
-	{ "40P01", NULL, -EAGAIN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
-	{ "55P03", NULL, -EAGAIN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
-	{ "57014", NULL, -ETIME, PROBLEM_UNAVAILABLE,
-	  { "Terlalu lama; coba lagi dengan permintaan yang lebih sempit", "It took too long; try again with a narrower request" }, NULL, NULL },
-	{ "25P03", NULL, -ENOTCONN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
-	{ "53", NULL, -EPROTO, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
-	{ "57", NULL, -ENOTCONN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
-	{ "08", NULL, -ENOTCONN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL },
+	REFUSED("23505", "akun_pengguna_unik", CONFLICT, "/nama_pengguna", NULL,
+		"Nama pengguna ini sudah dipakai", "This user name is taken"),
+	REFUSED("23505", "pemeriksaan_kanal_unik", CONFLICT, NULL,
+		"Perbup Bengkayang 24/2018 Pasal 24(4)",
+		"Pemeriksaan kanal ini sudah dicatat untuk hari itu",
+		"The check of this channel is already recorded for that day"),
+	REFUSED("23505", "pengaduan_rujukan_unik", CONFLICT, "/nomor_laporan", NULL,
+		"Laporan ini sudah dirujuk", "This report has been referred already"),
+	REFUSED("23505", "hari_libur_unik", CONFLICT, NULL, NULL, "Hari libur ini sudah tercatat",
+		"This holiday is already recorded"),
+	REFUSED("23505", "keputusan_libur_nomor_unik", CONFLICT, "/nomor", NULL,
+		"Nomor keputusan ini sudah tercatat", "This decree number is already recorded"),
+	REFUSED("23505", "penyelenggara_kode_unik", CONFLICT, "/kode", NULL,
+		"Kode penyelenggara ini sudah dipakai", "This agency code is taken"),
+	REFUSED("23505", "layanan_kode_unik", CONFLICT, "/kode", NULL,
+		"Kode layanan ini sudah dipakai", "This service code is taken"),
+	REFUSED("23514", "penyelenggara_uptd_berinduk", INVALID, "/induk_id",
+		"Perbup Bengkayang 24/2018 Pasal 8(4)",
+		"UPTD harus berinduk pada sebuah penyelenggara",
+		"A UPTD must have a parent agency"),
+	REFUSED("23514", "pengaduan_ganti_rugi", INVALID, "/ganti_rugi/jumlah", NULL,
+		"Jumlah ganti rugi harus lebih dari nol", "The compensation must be above zero"),
+	/* layanand.berkas_terlihat */
+	REFUSED("P0002", NULL, NOT_FOUND, NULL, NULL, NULL, NULL),
+	REFUSED("23505", NULL, CONFLICT, NULL, NULL, "Data yang sama sudah ada",
+		"The same data exists already"),
+	REFUSED("23503", NULL, INVALID, NULL, NULL, "Merujuk pada data yang tidak ada",
+		"Refers to data that does not exist"),
+	REFUSED("23514", NULL, INVALID, NULL, NULL, "Nilai di luar yang diperbolehkan",
+		"A value is outside what is allowed"),
+	REFUSED("23502", NULL, INVALID, NULL, NULL, "Isian wajib tidak ada",
+		"A required value is missing"),
+	REFUSED("22P02", NULL, INVALID, NULL, NULL, "Bentuk nilai tidak sah",
+		"A value has the wrong form"),
+	REFUSED("22001", NULL, INVALID, NULL, NULL, "Teks terlalu panjang", "A text is too long"),
+	REFUSED("22003", NULL, INVALID, NULL, NULL, "Angka di luar batas",
+		"A number is out of range"),
+	REFUSED("22007", NULL, INVALID, NULL, NULL, "Tanggal atau waktu tidak sah",
+		"A date or time is not valid"),
+	REFUSED("22008", NULL, INVALID, NULL, NULL, "Tanggal atau waktu tidak sah",
+		"A date or time is not valid"),
+	REFUSED("22021", NULL, INVALID, NULL, NULL, "Teks memuat tanda yang tidak sah",
+		"A text contains invalid characters"),
+	REFUSED("22P05", NULL, INVALID, NULL, NULL, "Teks memuat tanda yang tidak sah",
+		"A text contains invalid characters"),
+	FAILED("40001", -EAGAIN),
+	FAILED("40P01", -EAGAIN),
+	FAILED("55P03", -EAGAIN),
+	{ "57014",
+	  NULL,
+	  -ETIME,
+	  PROBLEM_UNAVAILABLE,
+	  { "Terlalu lama; coba lagi dengan permintaan yang lebih sempit",
+	    "It took too long; try again with a narrower request" },
+	  NULL,
+	  NULL },
+	FAILED("25P03", -ENOTCONN),
+	FAILED("53", -EPROTO),
+	FAILED("57", -ENOTCONN),
+	FAILED("08", -ENOTCONN),
 };
 
-static const struct rule OUR_BUG = { "", NULL, -EIO, PROBLEM_INTERNAL, { NULL, NULL }, NULL, NULL };
-static const struct rule OF_A_TRIGGER = { "42501", NULL, -EPROTO, PROBLEM_FORBIDDEN, { NULL, NULL }, NULL, NULL };
+static const struct rule OUR_BUG = { .error = -EIO, .problem = PROBLEM_INTERNAL };
+static const struct rule OF_A_TRIGGER = { .error = -EPROTO, .problem = PROBLEM_FORBIDDEN };
 /* What the caller may not see does not exist for him, also when he writes to it. */
-static const struct rule OF_A_POLICY = { "42501", NULL, -EPROTO, PROBLEM_NOT_FOUND, { NULL, NULL }, NULL, NULL };
+static const struct rule OF_A_POLICY = { .error = -EPROTO, .problem = PROBLEM_NOT_FOUND };
 /* A plan whose result type changed under a running daemon: only a new connection helps. */
-static const struct rule STALE_PLAN = { "0A000", NULL, -ENOTCONN, PROBLEM_UNAVAILABLE, { NULL, NULL }, NULL, NULL };
+static const struct rule STALE_PLAN = { .error = -ENOTCONN, .problem = PROBLEM_UNAVAILABLE };
 
 static const char *field(const PGresult *result, int code)
 {
@@ -77,7 +103,8 @@ static const char *field(const PGresult *result, int code)
 	return s ? s : "";
 }
 
-/* The same SQLSTATE comes from quite different places; the function in PostgreSQL that raised it tells them apart in every language. */
+/* The same SQLSTATE comes from quite different places; the function in PostgreSQL that raised it
+ * tells them apart in every language. */
 static const struct rule *by_source(const PGresult *result, const char *sqlstate)
 {
 	const char *function = field(result, PG_DIAG_SOURCE_FUNCTION);
@@ -104,7 +131,8 @@ static const struct rule *find(const char *sqlstate, const char *constraint)
 	return &OUR_BUG;
 }
 
-/* `raise exception using constraint = '<slug of a problem>'` refuses with that problem: for rules that live in triggers. */
+/* `raise exception using constraint = '<slug of a problem>'` refuses with that problem: for rules
+ * that live in triggers. */
 static enum problem_code raised_problem(const char *constraint)
 {
 	for (int code = PROBLEM_NONE + 1; code < PROBLEM_COUNT; code++)
@@ -113,7 +141,8 @@ static enum problem_code raised_problem(const char *constraint)
 	return PROBLEM_NONE;
 }
 
-/* Which field: the column when PostgreSQL tells it, else from a constraint of the default form <table>_<column>_<fkey|check|key>. */
+/* Which field: the column when PostgreSQL tells it, else from a constraint of the default form
+ * <table>_<column>_<fkey|check|key>. */
 static void write_pointer(const PGresult *result, struct db_failure *f)
 {
 	const char *column = field(result, PG_DIAG_COLUMN_NAME);
@@ -125,7 +154,8 @@ static void write_pointer(const PGresult *result, struct db_failure *f)
 		const char *end = strrchr(rest, '_');
 
 		column = rest + strlen(table) + 1;
-		if (end > column && (!strcmp(end, "_fkey") || !strcmp(end, "_check") || !strcmp(end, "_key")))
+		if (end > column &&
+		    (!strcmp(end, "_fkey") || !strcmp(end, "_check") || !strcmp(end, "_key")))
 			n = (size_t)(end - column);
 	}
 	if (!n || n + 2 > sizeof(f->pointer_text))
@@ -149,7 +179,8 @@ int failure_from_result(const PGresult *result, struct db_failure *f)
 
 	*f = (struct db_failure){ 0 };
 	snprintf(f->sqlstate, sizeof(f->sqlstate), "%s", field(result, PG_DIAG_SQLSTATE));
-	snprintf(f->constraint, sizeof(f->constraint), "%s", field(result, PG_DIAG_CONSTRAINT_NAME));
+	snprintf(f->constraint, sizeof(f->constraint), "%s",
+		 field(result, PG_DIAG_CONSTRAINT_NAME));
 	snprintf(f->message, sizeof(f->message), "%s", field(result, PG_DIAG_MESSAGE_PRIMARY));
 	if (!*f->sqlstate)
 		return failure_lost(f, PQresultErrorMessage(result));

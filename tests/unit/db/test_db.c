@@ -1,4 +1,5 @@
-/* Transactions of a worker against a real server: identity, errors in the middle, lost connections. */
+/* Transactions of a worker against a real server: identity, errors in the middle, lost connections.
+ */
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <stdio.h>
@@ -73,7 +74,9 @@ Test(db, values_arrive_and_null_stays_null)
 Test(db, context_reaches_the_statements_and_ends_with_the_transaction)
 {
 	struct identity id = uji_identity(PERAN_MASYARAKAT, UJI_PELAKSANA);
-	struct db_context context = { .identity = &id, .legal_us = 1773108900123456, .read_only = true, .budget_ms = 1234 };
+	struct db_context context = {
+		.identity = &id, .legal_us = 1773108900123456, .read_only = true, .budget_ms = 1234
+	};
 
 	snprintf(id.penyelenggara_id, sizeof(id.penyelenggara_id), "p");
 	snprintf(id.client_id, sizeof(id.client_id), "k");
@@ -102,7 +105,9 @@ Test(db, context_reaches_the_statements_and_ends_with_the_transaction)
 
 static unsigned duties(struct identity id)
 {
-	struct db_context context = { .identity = &id, .legal_us = 1773108900000000, .read_only = true, .budget_ms = 1000 };
+	struct db_context context = {
+		.identity = &id, .legal_us = 1773108900000000, .read_only = true, .budget_ms = 1000
+	};
 
 	cr_assert_eq(db_begin(db, arena, &context), 0);
 	cr_assert_eq(db_exec(db, SQL(uji_pid), &rows), 0);
@@ -114,7 +119,8 @@ Test(db, duties_come_from_the_token_or_from_the_decisions_in_force)
 {
 	struct identity officer = uji_identity(PERAN_PELAKSANA, UJI_PELAKSANA);
 
-	cr_expect_eq(duties(officer), TUGAS_PPID | TUGAS_PENILAI); /* tim_skm begins the day after */
+	cr_expect_eq(duties(officer),
+		     TUGAS_PPID | TUGAS_PENILAI); /* tim_skm begins the day after */
 	officer.tugas_known = true;
 	officer.tugas = TUGAS_FRONT_OFFICE;
 	cr_expect_eq(duties(officer), TUGAS_FRONT_OFFICE);
@@ -127,7 +133,9 @@ Test(db, duties_come_from_the_token_or_from_the_decisions_in_force)
 Test(db, read_only_refuses_writing_as_our_bug)
 {
 	struct identity id = uji_identity(PERAN_PUBLIK, "");
-	struct db_context context = { .identity = &id, .legal_us = 0, .read_only = true, .budget_ms = 1000 };
+	struct db_context context = {
+		.identity = &id, .legal_us = 0, .read_only = true, .budget_ms = 1000
+	};
 
 	cr_assert_eq(db_begin(db, arena, &context), 0);
 	cr_assert_eq(db_exec(db, SQL(uji_sisip, .id = "1"), &rows), -EIO);
@@ -245,7 +253,8 @@ Test(db, long_queues_do_not_block)
 Test(db, large_results_arrive_whole)
 {
 	cr_assert_eq(uji_begin(db, arena), 0);
-	cr_assert_eq(db_exec(db, SQL(uji_panjang, .isi = "abcdefghij", .kali = "1000000"), &rows), 0);
+	cr_assert_eq(db_exec(db, SQL(uji_panjang, .isi = "abcdefghij", .kali = "1000000"), &rows),
+		     0);
 	cr_assert_eq(strlen(db_get(rows, 0, "isi")), 10000000);
 	cr_assert_eq(db_commit(db), 0);
 }
@@ -304,7 +313,8 @@ Test(db, server_that_is_down_is_tried_with_backoff)
 	int tries = 0;
 
 	uji_stop();
-	for (int64_t until = clock_mono_ns() + 1000 * NS_PER_MS; clock_mono_ns() < until; usleep(1000))
+	for (int64_t until = clock_mono_ns() + 1000 * NS_PER_MS; clock_mono_ns() < until;
+	     usleep(1000))
 		tries += db_ready(db);
 	cr_assert_eq(tries, 0);
 	cr_assert_eq(uji_begin(db, arena), -ENOTCONN);

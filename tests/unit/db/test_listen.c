@@ -28,7 +28,8 @@ static void notify(void *cls, const char *channel, const char *payload)
 
 static bool wait_for(_Atomic int *counter, int value)
 {
-	for (int64_t until = clock_mono_ns() + 10000 * NS_PER_MS; clock_mono_ns() < until && *counter < value;)
+	for (int64_t until = clock_mono_ns() + 10000 * NS_PER_MS;
+	     clock_mono_ns() < until && *counter < value;)
 		usleep(2000);
 	return *counter >= value;
 }

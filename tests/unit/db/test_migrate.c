@@ -1,4 +1,5 @@
-/* Migrations on a database of their own: applied once, in order, whole or not at all; an edited file is found out. */
+/* Migrations on a database of their own: applied once, in order, whole or not at all; an edited
+ * file is found out. */
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <pthread.h>
@@ -16,7 +17,8 @@ static size_t text_len;
 static const struct migration LIST[] = {
 	{ 1, "satu", "aaaa", "create table satu (x integer); create table dua (x integer)" },
 	{ 2, "dua", "bbbb", "insert into satu values (1)" },
-	{ 3, "rusak", "cccc", "create table tiga (x integer);\n\nselect 'é', bukan_kolom from satu" },
+	{ 3, "rusak", "cccc",
+	  "create table tiga (x integer);\n\nselect 'é', bukan_kolom from satu" },
 	{ 4, "empat", "dddd", "create table empat (x integer)" },
 };
 
@@ -47,7 +49,8 @@ static char *query(const char *sql)
 	PGconn *conn = PQconnectdb("user=postgres dbname=uji_migrasi");
 	PGresult *result = PQexec(conn, sql);
 
-	snprintf(answer, sizeof(answer), "%s", PQntuples(result) ? PQgetvalue(result, 0, 0) : PQresultErrorMessage(result));
+	snprintf(answer, sizeof(answer), "%s",
+		 PQntuples(result) ? PQgetvalue(result, 0, 0) : PQresultErrorMessage(result));
 	PQclear(result);
 	PQfinish(conn);
 	return answer;
@@ -60,27 +63,38 @@ Test(migrate, applies_once_as_the_owner)
 	cr_assert_eq(run(LIST, 2), 0);
 	cr_assert_str_eq(text ? text : "", "");
 	cr_assert_str_eq(query("select count(*) from satu"), "1");
-	cr_assert_str_eq(query("select string_agg(nomor || nama || checksum, ',' order by nomor) from skema_migrasi"), "1satuaaaa,2duabbbb");
-	cr_assert_str_eq(query("select tableowner from pg_tables where tablename = 'satu'"), "layanand_pemilik");
-	cr_assert_str_eq(query("select relforcerowsecurity from pg_class where relname = 'skema_migrasi'"), "t");
+	cr_assert_str_eq(query("select string_agg(nomor || nama || checksum, ',' order by nomor) "
+			       "from skema_migrasi"),
+			 "1satuaaaa,2duabbbb");
+	cr_assert_str_eq(query("select tableowner from pg_tables where tablename = 'satu'"),
+			 "layanand_pemilik");
+	cr_assert_str_eq(
+		query("select relforcerowsecurity from pg_class where relname = 'skema_migrasi'"),
+		"t");
 }
 
 Test(migrate, failing_file_leaves_nothing_and_is_named_with_its_line)
 {
 	cr_assert_eq(run(LIST, 4), -EIO);
-	cr_assert_not_null(strstr(text, "0003_rusak.sql:3: column \"bukan_kolom\" does not exist"), "%s", text);
+	cr_assert_not_null(strstr(text, "0003_rusak.sql:3: column \"bukan_kolom\" does not exist"),
+			   "%s", text);
 	cr_assert_str_eq(query("select max(nomor) from skema_migrasi"), "2");
-	cr_assert_str_eq(query("select coalesce(to_regclass('tiga')::text, 'tidak ada')"), "tidak ada");
+	cr_assert_str_eq(query("select coalesce(to_regclass('tiga')::text, 'tidak ada')"),
+			 "tidak ada");
 }
 
 Test(migrate, edited_file_is_found_before_anything_is_done)
 {
-	const struct migration edited[] = { LIST[0], { 2, "dua", "eeee", "insert into satu values (1)" }, { 3, "baru", "ffff", "create table baru (x integer)" } };
+	const struct migration edited[] = { LIST[0],
+					    { 2, "dua", "eeee", "insert into satu values (1)" },
+					    { 3, "baru", "ffff",
+					      "create table baru (x integer)" } };
 
 	cr_assert_eq(run(LIST, 2), 0);
 	cr_assert_eq(run(edited, 3), -EUCLEAN);
 	cr_assert_not_null(strstr(text, "0002_dua.sql"));
-	cr_assert_str_eq(query("select coalesce(to_regclass('baru')::text, 'tidak ada')"), "tidak ada");
+	cr_assert_str_eq(query("select coalesce(to_regclass('baru')::text, 'tidak ada')"),
+			 "tidak ada");
 }
 
 Test(migrate, older_program_stays_away_from_a_newer_database)
@@ -91,7 +105,8 @@ Test(migrate, older_program_stays_away_from_a_newer_database)
 
 Test(migrate, file_may_not_end_the_transaction)
 {
-	const struct migration list[] = { { 1, "licik", "aaaa", "create table licik (x integer); commit" } };
+	const struct migration list[] = { { 1, "licik", "aaaa",
+					    "create table licik (x integer); commit" } };
 
 	cr_assert_eq(run(list, 1), -EINVAL);
 	cr_assert_str_eq(query("select count(*) from skema_migrasi"), "0");

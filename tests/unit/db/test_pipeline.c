@@ -30,7 +30,8 @@ static int epoll_fd;
 static int tag;
 static struct answer answers[REQUESTS];
 
-static void done(void *cls, int error, struct db_rows *rows, unsigned tugas, const struct db_failure *failure)
+static void done(void *cls, int error, struct db_rows *rows, unsigned tugas,
+		 const struct db_failure *failure)
 {
 	struct answer *a = cls;
 
@@ -68,14 +69,16 @@ static void turn(void)
 
 static bool wait_ready(void)
 {
-	for (int64_t until = clock_mono_ns() + 10000 * NS_PER_MS; clock_mono_ns() < until && !pipeline_ready(pipeline);)
+	for (int64_t until = clock_mono_ns() + 10000 * NS_PER_MS;
+	     clock_mono_ns() < until && !pipeline_ready(pipeline);)
 		turn();
 	return pipeline_ready(pipeline);
 }
 
 static bool wait_empty(void)
 {
-	for (int64_t until = clock_mono_ns() + 10000 * NS_PER_MS; clock_mono_ns() < until && pipeline_in_flight(pipeline);)
+	for (int64_t until = clock_mono_ns() + 10000 * NS_PER_MS;
+	     clock_mono_ns() < until && pipeline_in_flight(pipeline);)
 		turn();
 	return !pipeline_in_flight(pipeline);
 }

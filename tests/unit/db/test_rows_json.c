@@ -43,12 +43,16 @@ Test(rows_json, every_type_and_nesting)
 	buffer_init(&out, 4096);
 	rows_json_object(rows, 0, &out);
 	cr_assert_eq(buffer_error(&out), 0);
-	cr_assert_str_eq(out.data,
-			 "{\"bulat\":7,\"besar\":9007199254740993,\"desimal\":78.740,\"benar\":true,\"salah\":false,"
-			 "\"teks\":\"teks \\\"kutip\\\"\",\"kosong\":null,\"tanggal\":\"2026-03-09\","
-			 "\"waktu\":\"2026-03-10T09:15:00.25+07:00\",\"selamanya\":\"infinity\",\"data\":{\"a\": [1, null]},"
-			 "\"penyelenggara\":{\"id\":\"019583a0-0000-7000-8000-000000000001\",\"nama\":\"Dinas\","
-			 "\"induk\":{\"nama\":\"Kab\"}},\"lokasi\":null,\"bukan_angka\":null}");
+	cr_assert_str_eq(
+		out.data,
+		"{\"bulat\":7,\"besar\":9007199254740993,\"desimal\":78.740,\"benar\":true,"
+		"\"salah\":false,"
+		"\"teks\":\"teks \\\"kutip\\\"\",\"kosong\":null,\"tanggal\":\"2026-03-09\","
+		"\"waktu\":\"2026-03-10T09:15:00.25+07:00\",\"selamanya\":\"infinity\",\"data\":{"
+		"\"a\": [1, null]},"
+		"\"penyelenggara\":{\"id\":\"019583a0-0000-7000-8000-000000000001\",\"nama\":"
+		"\"Dinas\","
+		"\"induk\":{\"nama\":\"Kab\"}},\"lokasi\":null,\"bukan_angka\":null}");
 	cr_assert_str_eq(rows_json_version(rows), "3");
 }
 
@@ -79,7 +83,8 @@ Test(rows_json, list_with_a_further_page)
 	struct rows_json_list l = { .limit = 2 };
 
 	cr_assert_str_eq(list(SQL(uji_daftar, .n = "3"), &l),
-			 "{\"data\":[{\"id\":1,\"isi\":\"baris 1\"},{\"id\":2,\"isi\":\"baris 2\"}],\"next_cursor\":\"<k2>\"}");
+			 "{\"data\":[{\"id\":1,\"isi\":\"baris 1\"},{\"id\":2,\"isi\":\"baris "
+			 "2\"}],\"next_cursor\":\"<k2>\"}");
 	cr_assert_str_eq(l.next_cursor, "<k2>");
 }
 
@@ -87,7 +92,8 @@ Test(rows_json, last_page_and_empty_list)
 {
 	struct rows_json_list l = { .limit = 2, .echo = "gema" };
 
-	cr_assert_str_eq(list(SQL(uji_daftar, .n = "1"), &l), "{\"data\":[{\"id\":1,\"isi\":\"baris 1\"}],\"next_cursor\":null}");
+	cr_assert_str_eq(list(SQL(uji_daftar, .n = "1"), &l),
+			 "{\"data\":[{\"id\":1,\"isi\":\"baris 1\"}],\"next_cursor\":null}");
 	cr_assert_str_eq(l.next_cursor, "");
 	cr_assert_str_eq(list(SQL(uji_daftar, .n = "0"), &l), "{\"data\":[],\"next_cursor\":null}");
 }
@@ -96,8 +102,10 @@ Test(rows_json, feed_always_has_a_place_to_go_on)
 {
 	struct rows_json_list l = { .limit = 5, .always_cursor = true, .echo = "gema" };
 
-	cr_assert_str_eq(list(SQL(uji_daftar, .n = "1"), &l), "{\"data\":[{\"id\":1,\"isi\":\"baris 1\"}],\"next_cursor\":\"<k1>\"}");
-	cr_assert_str_eq(list(SQL(uji_daftar, .n = "0"), &l), "{\"data\":[],\"next_cursor\":\"gema\"}");
+	cr_assert_str_eq(list(SQL(uji_daftar, .n = "1"), &l),
+			 "{\"data\":[{\"id\":1,\"isi\":\"baris 1\"}],\"next_cursor\":\"<k1>\"}");
+	cr_assert_str_eq(list(SQL(uji_daftar, .n = "0"), &l),
+			 "{\"data\":[],\"next_cursor\":\"gema\"}");
 	l.echo = NULL;
 	cr_assert_str_eq(list(SQL(uji_daftar, .n = "0"), &l), "{\"data\":[],\"next_cursor\":null}");
 }
@@ -111,10 +119,14 @@ Test(rows_json, list_errors)
 
 	buffer_init(&out, 4096);
 	buffer_init(&small, 4);
-	cr_assert_eq(rows_json_list(query(SQL(uji_daftar_buta, .n = "2")), &l, encode, NULL, &out), -EIO);
-	cr_assert_eq(rows_json_list(query(SQL(uji_daftar, .n = "2")), &l, encode, &error, &out), -ENOBUFS);
-	cr_assert_eq(rows_json_list(query(SQL(uji_daftar_buta, .n = "1")), &l, encode, NULL, &out), 0);
-	cr_assert_eq(rows_json_list(query(SQL(uji_daftar, .n = "1")), &l, encode, NULL, &small), -ENOBUFS);
+	cr_assert_eq(rows_json_list(query(SQL(uji_daftar_buta, .n = "2")), &l, encode, NULL, &out),
+		     -EIO);
+	cr_assert_eq(rows_json_list(query(SQL(uji_daftar, .n = "2")), &l, encode, &error, &out),
+		     -ENOBUFS);
+	cr_assert_eq(rows_json_list(query(SQL(uji_daftar_buta, .n = "1")), &l, encode, NULL, &out),
+		     0);
+	cr_assert_eq(rows_json_list(query(SQL(uji_daftar, .n = "1")), &l, encode, NULL, &small),
+		     -ENOBUFS);
 }
 
 Test(rows_json, bytes_and_versions_of_other_rows)

@@ -69,10 +69,12 @@ static const struct {
 Test(sqlstate, table)
 {
 	for (size_t i = 0; i < sizeof(TABLE) / sizeof(TABLE[0]); i++) {
-		int r = fail(SQL(uji_gagal, .keadaan = TABLE[i].sqlstate, .kendala = TABLE[i].constraint));
+		int r = fail(SQL(uji_gagal, .keadaan = TABLE[i].sqlstate,
+				 .kendala = TABLE[i].constraint));
 
 		cr_expect_eq(r, TABLE[i].error, "%s: %d", TABLE[i].sqlstate, r);
-		cr_expect_eq(db_failure(db)->problem, TABLE[i].problem, "%s %s", TABLE[i].sqlstate, TABLE[i].constraint);
+		cr_expect_eq(db_failure(db)->problem, TABLE[i].problem, "%s %s", TABLE[i].sqlstate,
+			     TABLE[i].constraint);
 	}
 }
 
@@ -81,7 +83,9 @@ Test(sqlstate, client_texts_never_carry_what_the_server_said)
 	for (size_t i = 0; i < sizeof(TABLE) / sizeof(TABLE[0]); i++) {
 		const struct db_failure *f = db_failure(db);
 
-		cr_assert_lt(fail(SQL(uji_gagal, .keadaan = TABLE[i].sqlstate, .kendala = TABLE[i].constraint)), 0);
+		cr_assert_lt(fail(SQL(uji_gagal, .keadaan = TABLE[i].sqlstate,
+				      .kendala = TABLE[i].constraint)),
+			     0);
 		cr_expect_eq(!f->detail[LANG_ID], !f->detail[LANG_EN]);
 		cr_expect(!f->detail[LANG_ID] || !strstr(f->detail[LANG_ID], "rahasia"));
 	}
@@ -98,7 +102,8 @@ Test(sqlstate, names_the_field)
 	cr_assert_str_eq(db_failure(db)->pointer, "/id");
 	cr_assert_eq(fail(SQL(uji_nilai, .a = "bukan angka")), -EPROTO);
 	cr_assert_null(db_failure(db)->pointer);
-	cr_assert_eq(fail(SQL(uji_gagal, .keadaan = "23505", .kendala = "akun_pengguna_unik")), -EPROTO);
+	cr_assert_eq(fail(SQL(uji_gagal, .keadaan = "23505", .kendala = "akun_pengguna_unik")),
+		     -EPROTO);
 	cr_assert_not_null(db_failure(db)->detail[LANG_EN]);
 }
 
@@ -106,8 +111,10 @@ Test(sqlstate, row_level_security_hides_and_missing_grants_are_our_bug)
 {
 	struct db_options o = { "user=layanand_daemon dbname=layanand", "layanand uji peran" };
 
-	uji_sql("alter table uji enable row level security; create policy uji_baca on uji for select using (true);"
-		"create policy uji_tulis on uji for insert with check (id < 10); grant select, insert on uji to layanand_daemon;"
+	uji_sql("alter table uji enable row level security; create policy uji_baca on uji for "
+		"select using (true);"
+		"create policy uji_tulis on uji for insert with check (id < 10); grant select, "
+		"insert on uji to layanand_daemon;"
 		"grant select on penugasan to layanand_daemon");
 	db_close(db);
 	cr_assert_eq(db_open(&o, &db), 0);
