@@ -66,6 +66,16 @@ static int check(struct parse *p, size_t i, const char *value)
 	return r;
 }
 
+/* The beginning of a name from a client, whole code points; NULL when memory is short. */
+static const char *shown_name(struct parse *p, const char *name)
+{
+	size_t n = strnlen(name, UNKNOWN_NAME_SHOWN);
+
+	while (n > 0 && ((unsigned char)name[n] & 0xc0) == 0x80)
+		n--;
+	return arena_strndup(p->arena, name, n);
+}
+
 /* The position of a query parameter; n_params when there is none of that name. */
 static size_t find_query(const struct operation *op, const char *name)
 {
@@ -81,8 +91,7 @@ static int take_pair(struct parse *p, const char *name, const char *value, bool 
 	size_t i = find_query(p->op, name);
 
 	if (i == p->op->n_params)
-		return refuse(p, arena_printf(p->arena, "%.*s", UNKNOWN_NAME_SHOWN, name), "unknown", "parameter tidak dikenal",
-			      "unknown parameter");
+		return refuse(p, shown_name(p, name), "unknown", "parameter tidak dikenal", "unknown parameter");
 	if (seen[i])
 		return refuse(p, p->op->params[i].name, "duplicate", "parameter hanya boleh sekali", "parameter given twice");
 	seen[i] = true;

@@ -205,6 +205,9 @@ Test(params, an_unknown_name_is_not_echoed_at_length)
 	memset(query, 'a', sizeof(query) - 1);
 	cr_expect_eq(parse(&s, HTTP_GET, "/v1/berkas", query), -EPROTO);
 	cr_expect_eq(strlen(s.problem.errors[0].parameter), 64);
+	memcpy(query + 63, "\xc3\xa9", 2);
+	cr_expect_eq(parse(&s, HTTP_GET, "/v1/berkas", query), -EPROTO);
+	cr_expect_eq(strlen(s.problem.errors[0].parameter), 63, "a character is not cut in two");
 	done(&s);
 }
 
