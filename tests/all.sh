@@ -1,6 +1,6 @@
 #!/bin/bash
 # Every test, for ./run test: units, properties, SQL and documents under ASan + UBSan; the stress programs under TSan; the
-# contract's lint; the API tests against real daemons; the fuzz targets for FUZZ_SECONDS each. The logs are in build/test/.
+# contract's lint; the API tests against real daemons; the fuzz targets for some seconds each. The logs are in build/test/.
 # tests/all.sh [STEP]...: only these (asan, tsan, contract, api, fuzz).
 set -euo pipefail
 
@@ -55,21 +55,26 @@ step_asan() {
 	meson_tests asan
 }
 
-# Programs without Criterion, which ThreadSanitizer cannot run under.
-step_tsan() {
+# named_tests FOLDER PATTERN: those of its tests whose names fit; only what they need is built.
+named_tests() {
 	local tests
 
+	mapfile -t tests < <(meson test -C "$root/build/$1" --list 2>/dev/null | sed -n 's/^.* \/ //p' | grep -E "$2")
+	if [ ${#tests[@]} -gt 0 ]; then
+		meson_tests "$1" "${tests[@]}"
+	else
+		echo "FAILED: no test is named like $2"
+		count 0 1 0
+	fi
+}
+
+# Programs without Criterion, which ThreadSanitizer cannot run under.
+step_tsan() {
 	quietly tsan-setup configure tsan -Db_sanitize=thread || {
 		count 0 1 0
 		return
 	}
-	mapfile -t tests < <(meson test -C "$root/build/tsan" --list 2>/dev/null | sed 's/^.* \/ //' | grep -E '^stress |threads$')
-	[ ${#tests[@]} -gt 0 ] || {
-		echo "FAILED: no stress program found"
-		count 0 1 0
-		return
-	}
-	meson_tests tsan "${tests[@]}"
+	named_tests tsan '^stress |threads$'
 }
 
 step_contract() {
@@ -89,34 +94,13 @@ step_api() {
 	count "$p" "$f" "$s"
 }
 
+# libFuzzer on each target for a few seconds from its seeds (tests/fuzz/meson.build).
 step_fuzz() {
-	local target name tried=0
-
-	quietly fuzz-setup env CC=clang meson setup --reconfigure "$root/build/fuzz" "$root" -Dfuzz=true -Dwerror=false \
-		-Db_sanitize=address,undefined -Db_lundef=false ||
-		quietly fuzz-setup env CC=clang meson setup "$root/build/fuzz" "$root" -Dfuzz=true -Dwerror=false \
-			-Db_sanitize=address,undefined -Db_lundef=false || {
+	CC=clang quietly fuzz-setup configure fuzz -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false || {
 		count 0 1 0
 		return
 	}
-	mapfile -t targets < <(ninja -C "$root/build/fuzz" -t targets all | sed -n 's/^\(tests\/fuzz\/fuzz_[a-z_]*\): .*/\1/p')
-	quietly fuzz-build ninja -C "$root/build/fuzz" "${targets[@]}" || {
-		count 0 1 0
-		return
-	}
-	for target in "${targets[@]}"; do
-		name=$(basename "$target")
-		mkdir -p "$logs/corpus/$name"
-		tried=$((tried + 1))
-		if quietly "$name" "$root/build/fuzz/$target" -max_total_time="${FUZZ_SECONDS:-10}" -timeout=10 -rss_limit_mb=2048 \
-			-artifact_prefix="$logs/$name-" "$logs/corpus/$name" "$root/tests/fuzz/corpus/${name#fuzz_}"; then
-			echo "fuzz $name: $(grep -c . "$logs/$name.log") lines, no finding"
-			count 1 0 0
-		else
-			count 0 1 0
-		fi
-	done
-	[ "$tried" -gt 0 ] || count 0 1 0
+	named_tests fuzz '^fuzz '
 }
 
 mkdir -p "$logs"
