@@ -13,6 +13,7 @@
 #include "daemon/renew.h"
 #include "db/migrate.h"
 #include "document/pdf.h"
+#include "hari_libur/impor.h"
 #include "pii/data_key.h"
 
 #include "base/banned.h"
@@ -65,6 +66,17 @@ int command_keys(const struct config *c, int argc, char **argv)
 		return report("keys renew", renew_run(c, stdout));
 	fputs("layanand keys generate | rotate | renew\n", stderr);
 	return 2;
+}
+
+int command_calendar(const struct config *c, int argc, char **argv)
+{
+	const char *decrees = argc == 5 && strcmp(argv[3], "--keputusan") == 0 ? argv[4] : NULL;
+
+	if ((argc != 3 && !decrees) || strcmp(argv[1], "import") != 0) {
+		fputs("layanand calendar import FILE [--keputusan FILE]\n", stderr);
+		return 2;
+	}
+	return report("calendar import", kalender_impor(c, argv[2], decrees, stdout));
 }
 
 static int check_contract(void)
