@@ -1,3 +1,42 @@
 # shellcheck shell=bash disable=SC2154 # the variables are those of run
-# What ./run prints when the instance serves; sourced by it.
-say "http://127.0.0.1:$port serves"
+# What ./run prints when the instance serves: where, and commands to try with ready tokens. Sourced by run.
+
+# One of the sample's people or machines: name, then the arguments of `layanand token`.
+hint_token() {
+	local name=$1
+
+	shift
+	printf '%s=%s\n' "$name" "$(layanand token "$@" --ttl 43200 --config "$conf")"
+}
+
+hint_tokens() {
+	local dukcapil=019510a4-0000-7000-8000-000000000101
+
+	echo "# The address and tokens for 12 hours, made by ./run."
+	echo "U=http://127.0.0.1:$port"
+	hint_token WARGA --peran masyarakat --sub 019510a4-0000-7000-8000-0000000009a1
+	hint_token PETUGAS --peran pelaksana --sub 019510a4-0000-7000-8000-000000000356 --penyelenggara "$dukcapil" --tugas pengelola_pengaduan
+	hint_token KEPALA --peran kepala_penyelenggara --sub 019510a4-0000-7000-8000-000000000301 --penyelenggara "$dukcapil"
+	hint_token ORGANISASI --peran bagian_organisasi --sub 019510a4-0000-7000-8000-000000000303
+	hint_token OMBUDSMAN --peran ombudsman --sub ombudsman
+}
+
+(umask 077 && hint_tokens >"$instance/coba.env.new")
+mv "$instance/coba.env.new" "$instance/coba.env"
+cat <<HINTS
+
+layanand serves on http://127.0.0.1:$port   (pages: /docs; contract: /openapi.json; log: $instance/log/layanand.log)
+Tokens (also in $instance/coba.env):
+$(sed 1d "$instance/coba.env")
+
+Try, in another terminal:
+  . $instance/coba.env
+  curl -s "\$U/v1/layanan?q=kartu" | jq .
+  curl -s "\$U/v1/pengaduan" -H 'Content-Type: application/json' -H "Idempotency-Key: \$(cat /proc/sys/kernel/random/uuid)" -d '{"penyelenggara_id":
+    "019510a4-0000-7000-8000-000000000101", "kanal": "aplikasi", "judul": "Kartu keluarga belum terbit", "uraian": "Diajukan bulan
+    lalu, belum ada kabar.", "kerahasiaan": "anonim"}' | jq .
+  curl -s "\$U/v1/pengaduan?limit=5" -H "Authorization: Bearer \$PETUGAS" | jq '.data[] | {nomor, status, jatuh_tempo}'
+  curl -s "\$U/v1/kejadian?limit=5" -H "Authorization: Bearer \$OMBUDSMAN" | jq .
+  $0 clock 2026-12-10T09:00:00+07:00      (deadlines lapse; ./run clock now: back to today)
+The whole way of a complaint by curl: README.md. Ctrl-C stops.
+HINTS
