@@ -131,7 +131,7 @@ static int jawab_mesin(struct ctx *c, const char *id, const struct db_rows *rows
 	if (diminta && !cakupan_dalam(diminta, diberikan))
 		return oauth_tolak(c, 400, "invalid_scope", "Cakupan itu tidak diberikan kepada klien ini.",
 				   "That scope is not given to this client.");
-	klaim.scope = jawaban.scope = diminta ? diminta : diberikan;
+	klaim.scope = jawaban.scope = diminta ? diminta : *diberikan ? diberikan : NULL;
 	r = cetak(c, &klaim, &jawaban.access_token);
 	return r < 0 ? r : oauth_jawab(c, &jawaban);
 }

@@ -48,13 +48,11 @@ static int potong(struct ctx *c, void *state, int64_t nomor, const unsigned char
 static int catat_akses(struct ctx *c, const struct db_rows *rows)
 {
 	const struct identity *siapa = &c->request->identity;
-	char id[UUID_TEXT_SIZE];
 	const char *pembaca = siapa->client_id[0] ? siapa->client_id : siapa->sub[0] ? siapa->sub : "pemilik";
 
 	if (strcmp(db_get(rows, 0, "kategori"), "identitas") != 0)
 		return 0;
-	uuid_v7(ctx_now(c), id);
-	return db_queue(c->db, SQL(lampiran_akses_catat, .id = id, .berkas = db_get(rows, 0, "berkas_id"), .sekarang = ctx_now_text(c),
+	return db_queue(c->db, SQL(akses_identitas_catat, .berkas = db_get(rows, 0, "berkas_id"), .waktu = ctx_now_text(c),
 				   .peran = peran_name(siapa->peran), .pembaca = pembaca, .tujuan = c->request->op->id));
 }
 

@@ -1,0 +1,1 @@
+select p.id from penyelenggara p where p.kode = :kode::text
