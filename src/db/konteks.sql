@@ -7,8 +7,8 @@ select set_config('layanand.tugas',
                                (select string_agg(distinct p.tugas, ',')
                                   from penugasan p
                                  where p.pelaksana_id = nullif(:sub::text, '')::uuid
-                                   and p.berlaku_dari <= (:sekarang::timestamptz)::date
-                                   and (p.berlaku_sampai is null or p.berlaku_sampai >= (:sekarang::timestamptz)::date))
+                                   and p.berlaku_dari <= :sekarang::text::timestamptz::date
+                                   and (p.berlaku_sampai is null or p.berlaku_sampai >= :sekarang::text::timestamptz::date))
                            end, ''),
                   true) as tugas
  where num_nonnulls(set_config('layanand.peran', :peran::text, true),
