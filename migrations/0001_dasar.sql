@@ -734,19 +734,19 @@ declare
     t text;
 begin
     foreach t in array array['penyelenggara', 'layanan', 'pelaksana', 'penugasan', 'keputusan_libur', 'hari_libur', 'proses', 'aturan_tenggat', 'aturan_tindakan', 'kanal_pengaduan', 'jam'] loop
-        execute format('create policy %I on public.%I for select using (coalesce((select layanand.peran()), '''') <> '''')', t || '_baca', t);
-        execute format('create policy %I on public.%I for all using ((select layanand.peran()) = ''sistem'') with check ((select layanand.peran()) = ''sistem'')', t || '_sistem', t);
+        execute format('create policy %I on public.%I for select using (coalesce(layanand.peran(), '''') <> '''')', t || '_baca', t);
+        execute format('create policy %I on public.%I for all using (layanand.peran() = ''sistem'') with check (layanand.peran() = ''sistem'')', t || '_sistem', t);
     end loop;
     foreach t in array array['akun', 'klien', 'token_segar', 'umpan', 'jadwal', 'daemon'] loop
-        execute format('create policy %I on public.%I for all using ((select layanand.peran()) = ''sistem'') with check ((select layanand.peran()) = ''sistem'')', t || '_sistem', t);
+        execute format('create policy %I on public.%I for all using (layanand.peran() = ''sistem'') with check (layanand.peran() = ''sistem'')', t || '_sistem', t);
     end loop;
 end $$;
 -- The calendar is kept by Bagian Organisasi.
-create policy hari_libur_kelola on hari_libur for all using ((select layanand.peran()) = 'bagian_organisasi') with check ((select layanand.peran()) = 'bagian_organisasi');
-create policy keputusan_libur_kelola on keputusan_libur for all using ((select layanand.peran()) = 'bagian_organisasi') with check ((select layanand.peran()) = 'bagian_organisasi');
+create policy hari_libur_kelola on hari_libur for all using (layanand.peran() = 'bagian_organisasi') with check (layanand.peran() = 'bagian_organisasi');
+create policy keputusan_libur_kelola on keputusan_libur for all using (layanand.peran() = 'bagian_organisasi') with check (layanand.peran() = 'bagian_organisasi');
 -- The era of the feed is read by the trigger under any caller.
-create policy umpan_baca on umpan for select using (coalesce((select layanand.peran()), '') <> '');
-create policy akun_sendiri on akun for select using (id = (select layanand.saya()));
+create policy umpan_baca on umpan for select using (coalesce(layanand.peran(), '') <> '');
+create policy akun_sendiri on akun for select using (id = layanand.saya());
 
 -- Who handles a case of this agency (never the officer it is about).
 create function layanand.menangani(p_proses text, p_penyelenggara uuid, p_pelaksana uuid, p_terlapor uuid) returns boolean language sql stable parallel safe as $$
@@ -761,39 +761,39 @@ create function layanand.menangani(p_proses text, p_penyelenggara uuid, p_pelaks
 $$;
 
 create policy berkas_lihat on berkas for select using (
-    case (select layanand.peran())
-        when 'masyarakat' then pemilik_id = (select layanand.saya())
+    case layanand.peran()
+        when 'masyarakat' then pemilik_id = layanand.saya()
         when 'sistem' then true
         when 'ombudsman' then proses = 'pengaduan'
         when 'pelaksana' then layanand.menangani(proses, penyelenggara_id, pelaksana_id, terlapor_id)
             or layanand.menangani(proses, penyelenggara_sebelum, null, terlapor_id)
         when 'kepala_penyelenggara' then layanand.menangani(proses, penyelenggara_id, pelaksana_id, terlapor_id)
             or layanand.menangani(proses, penyelenggara_sebelum, null, terlapor_id)
-        when 'bagian_organisasi' then terlapor_id is distinct from (select layanand.saya())
+        when 'bagian_organisasi' then terlapor_id is distinct from layanand.saya()
         else false
     end
-    or kode_akses_hash = (select layanand.kode_akses()));
+    or kode_akses_hash = layanand.kode_akses());
 create policy berkas_buka on berkas for insert with check (
-    case (select layanand.peran())
-        when 'masyarakat' then pemilik_id = (select layanand.saya())
-        when 'publik' then pemilik_id is null and kode_akses_hash = (select layanand.kode_akses())
-        when 'pelaksana' then terlapor_id is distinct from (select layanand.saya()) and coalesce(penyelenggara_sebelum, penyelenggara_id) = (select layanand.penyelenggara_saya())
-        when 'kepala_penyelenggara' then terlapor_id is distinct from (select layanand.saya()) and layanand.dalam_lingkup(coalesce(penyelenggara_sebelum, penyelenggara_id))
-        when 'bagian_organisasi' then terlapor_id is distinct from (select layanand.saya())
+    case layanand.peran()
+        when 'masyarakat' then pemilik_id = layanand.saya()
+        when 'publik' then pemilik_id is null and kode_akses_hash = layanand.kode_akses()
+        when 'pelaksana' then terlapor_id is distinct from layanand.saya() and coalesce(penyelenggara_sebelum, penyelenggara_id) = layanand.penyelenggara_saya()
+        when 'kepala_penyelenggara' then terlapor_id is distinct from layanand.saya() and layanand.dalam_lingkup(coalesce(penyelenggara_sebelum, penyelenggara_id))
+        when 'bagian_organisasi' then terlapor_id is distinct from layanand.saya()
         when 'ombudsman' then proses = 'pengaduan'
         when 'sistem' then true
         else false
     end);
 create policy berkas_ubah on berkas for update using (
-    case (select layanand.peran())
-        when 'masyarakat' then pemilik_id = (select layanand.saya())
+    case layanand.peran()
+        when 'masyarakat' then pemilik_id = layanand.saya()
         when 'sistem' then true
         when 'publik' then false
         when 'ombudsman' then false
         when 'portal_provinsi' then false
         else layanand.menangani(proses, penyelenggara_id, pelaksana_id, terlapor_id)
     end
-    or kode_akses_hash = (select layanand.kode_akses()))
+    or kode_akses_hash = layanand.kode_akses())
     with check (true);
 
 -- What belongs to a case is visible with it.
@@ -801,67 +801,67 @@ create policy pengaduan_lihat on pengaduan for select using (exists (select 1 fr
 create policy pengaduan_buat on pengaduan for insert with check (exists (select 1 from berkas b where b.id = berkas_id));
 create policy pengaduan_ubah on pengaduan for update using (
     exists (select 1 from berkas b where b.id = berkas_id
-            and ((select layanand.peran()) in ('sistem') or b.pemilik_id = (select layanand.saya()) or b.kode_akses_hash = (select layanand.kode_akses())
+            and (layanand.peran() in ('sistem') or b.pemilik_id = layanand.saya() or b.kode_akses_hash = layanand.kode_akses()
                  or layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id)
                  or layanand.menangani(b.proses, b.penyelenggara_sebelum, null, b.terlapor_id))));
-create policy tenggat_lihat on tenggat for select using ((select layanand.peran()) = 'sistem' or exists (select 1 from berkas b where b.id = berkas_id));
-create policy tenggat_buat on tenggat for insert with check ((select layanand.peran()) = 'sistem' or exists (select 1 from berkas b where b.id = berkas_id));
+create policy tenggat_lihat on tenggat for select using (layanand.peran() = 'sistem' or exists (select 1 from berkas b where b.id = berkas_id));
+create policy tenggat_buat on tenggat for insert with check (layanand.peran() = 'sistem' or exists (select 1 from berkas b where b.id = berkas_id));
 create policy tenggat_ubah on tenggat for update using (
-    (select layanand.peran()) = 'sistem'
-    or ((select layanand.peran()) not in ('ombudsman', 'portal_provinsi') and exists (select 1 from berkas b where b.id = berkas_id)));
+    layanand.peran() = 'sistem'
+    or (layanand.peran() not in ('ombudsman', 'portal_provinsi') and exists (select 1 from berkas b where b.id = berkas_id)));
 create policy kejadian_lihat on kejadian for select using (
     case when current_setting('layanand.rantai', true) = '1' then true
-        when (select layanand.peran()) = 'sistem' then true
+        when layanand.peran() = 'sistem' then true
         when berkas_id is not null then exists (select 1 from berkas b where b.id = berkas_id)
-        when (select layanand.peran()) = 'bagian_organisasi' then true
-        when (select layanand.peran()) = 'ombudsman' then true
-        when (select layanand.peran()) = 'kepala_penyelenggara' then layanand.dalam_lingkup(penyelenggara_id)
+        when layanand.peran() = 'bagian_organisasi' then true
+        when layanand.peran() = 'ombudsman' then true
+        when layanand.peran() = 'kepala_penyelenggara' then layanand.dalam_lingkup(penyelenggara_id)
         else false
     end);
 create policy kejadian_tambah on kejadian for insert with check (
-    case when (select layanand.peran()) = 'sistem' then true
+    case when layanand.peran() = 'sistem' then true
         when berkas_id is not null then exists (select 1 from berkas b where b.id = berkas_id)
-        when (select layanand.peran()) in ('pelaksana', 'kepala_penyelenggara') then layanand.dalam_lingkup(penyelenggara_id)
-        when (select layanand.peran()) = 'bagian_organisasi' then true
+        when layanand.peran() in ('pelaksana', 'kepala_penyelenggara') then layanand.dalam_lingkup(penyelenggara_id)
+        when layanand.peran() = 'bagian_organisasi' then true
         else false
     end);
 
 -- Identity: for the complainant, and for those who handle the case; a protected one only for the step that handles it now.
 create policy identitas_lihat on identitas for select using (
-    (select layanand.peran()) = 'sistem'
+    layanand.peran() = 'sistem'
     or exists (
         select 1 from berkas b where b.id = berkas_id and (
-            b.pemilik_id = (select layanand.saya())
-            or b.kode_akses_hash = (select layanand.kode_akses())
-            or case (select layanand.peran())
+            b.pemilik_id = layanand.saya()
+            or b.kode_akses_hash = layanand.kode_akses()
+            or case layanand.peran()
                 when 'pelaksana' then layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id)
                 when 'kepala_penyelenggara' then layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id) and (b.kerahasiaan = 'terbuka' or b.eskalasi >= 1)
-                when 'bagian_organisasi' then b.terlapor_id is distinct from (select layanand.saya()) and (b.kerahasiaan = 'terbuka' or b.eskalasi >= 2)
+                when 'bagian_organisasi' then b.terlapor_id is distinct from layanand.saya() and (b.kerahasiaan = 'terbuka' or b.eskalasi >= 2)
                 when 'ombudsman' then b.kerahasiaan = 'terbuka'
                 else false
             end)));
 create policy identitas_buat on identitas for insert with check (exists (select 1 from berkas b where b.id = berkas_id));
-create policy identitas_ubah on identitas for update using ((select layanand.peran()) = 'sistem');
-create policy identitas_hapus on identitas for delete using ((select layanand.peran()) = 'sistem');
+create policy identitas_ubah on identitas for update using (layanand.peran() = 'sistem');
+create policy identitas_hapus on identitas for delete using (layanand.peran() = 'sistem');
 create policy akses_identitas_lihat on akses_identitas for select using (
-    (select layanand.peran()) in ('sistem', 'bagian_organisasi')
-    or exists (select 1 from berkas b where b.id = berkas_id and (b.pemilik_id = (select layanand.saya()) or b.kode_akses_hash = (select layanand.kode_akses()))));
-create policy akses_identitas_catat on akses_identitas for insert with check (coalesce((select layanand.peran()), '') <> '');
+    layanand.peran() in ('sistem', 'bagian_organisasi')
+    or exists (select 1 from berkas b where b.id = berkas_id and (b.pemilik_id = layanand.saya() or b.kode_akses_hash = layanand.kode_akses())));
+create policy akses_identitas_catat on akses_identitas for insert with check (coalesce(layanand.peran(), '') <> '');
 
 create policy lampiran_lihat on lampiran for select using (
     exists (select 1 from berkas b where b.id = berkas_id
-            and (kategori <> 'identitas' or (select layanand.peran()) = 'sistem' or b.pemilik_id = (select layanand.saya()) or b.kode_akses_hash = (select layanand.kode_akses())
+            and (kategori <> 'identitas' or layanand.peran() = 'sistem' or b.pemilik_id = layanand.saya() or b.kode_akses_hash = layanand.kode_akses()
                  or layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id))));
 create policy lampiran_buat on lampiran for insert with check (
-    (select layanand.peran()) <> 'portal_provinsi' and exists (select 1 from berkas b where b.id = berkas_id));
-create policy lampiran_hapus on lampiran for delete using ((select layanand.peran()) = 'sistem');
+    layanand.peran() <> 'portal_provinsi' and exists (select 1 from berkas b where b.id = berkas_id));
+create policy lampiran_hapus on lampiran for delete using (layanand.peran() = 'sistem');
 create policy lampiran_potong_lihat on lampiran_potong for select using (exists (select 1 from lampiran l where l.id = lampiran_id));
 create policy lampiran_potong_buat on lampiran_potong for insert with check (exists (select 1 from lampiran l where l.id = lampiran_id));
-create policy lampiran_potong_ubah on lampiran_potong for update using ((select layanand.peran()) = 'sistem');
+create policy lampiran_potong_ubah on lampiran_potong for update using (layanand.peran() = 'sistem');
 
 create policy pemeriksaan_kanal_lihat on pemeriksaan_kanal for select using (
-    case (select layanand.peran())
-        when 'pelaksana' then penyelenggara_id = (select layanand.penyelenggara_saya())
+    case layanand.peran()
+        when 'pelaksana' then penyelenggara_id = layanand.penyelenggara_saya()
         when 'kepala_penyelenggara' then layanand.dalam_lingkup(penyelenggara_id)
         when 'bagian_organisasi' then true
         when 'ombudsman' then true
@@ -869,15 +869,15 @@ create policy pemeriksaan_kanal_lihat on pemeriksaan_kanal for select using (
         else false
     end);
 create policy pemeriksaan_kanal_tulis on pemeriksaan_kanal for insert with check (
-    case (select layanand.peran())
-        when 'pelaksana' then penyelenggara_id = (select layanand.penyelenggara_saya()) and layanand.bertugas('pengelola_pengaduan')
+    case layanand.peran()
+        when 'pelaksana' then penyelenggara_id = layanand.penyelenggara_saya() and layanand.bertugas('pengelola_pengaduan')
         when 'kepala_penyelenggara' then layanand.dalam_lingkup(penyelenggara_id)
         when 'sistem' then true
         else false
     end);
 
-create policy idempotensi_sendiri on idempotensi for all using (pemanggil = (select layanand.pemanggil()) or (select layanand.peran()) = 'sistem')
-    with check (pemanggil = (select layanand.pemanggil()) or (select layanand.peran()) = 'sistem');
+create policy idempotensi_sendiri on idempotensi for all using (pemanggil = layanand.pemanggil() or layanand.peran() = 'sistem')
+    with check (pemanggil = layanand.pemanggil() or layanand.peran() = 'sistem');
 
 -- ---------------------------------------------------------------- grants: the daemon's role owns nothing
 grant usage on schema public to layanand_daemon;

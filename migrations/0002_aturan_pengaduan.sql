@@ -17,6 +17,9 @@ comment on column aturan_tenggat.lewat_kejadian is 'on lapse: kind of the event 
 comment on column aturan_tindakan.memenuhi is 'kinds of deadlines it meets; with * in it all others fall away';
 comment on column aturan_tindakan.pelaku is 'who may: pemilik, petugas (also the officer it was disposed to), pengelola, kepala_penyelenggara, bagian_organisasi, ombudsman, sistem';
 
+alter table tenggat add column gugur_pada timestamptz;
+comment on column tenggat.gugur_pada is 'instant the case was closed while this was open, or lapsed and still owed';
+
 alter table pengaduan add column dapat_dihubungi boolean not null default false;
 comment on column pengaduan.dapat_dihubungi is 'an e-mail address was given: the decision is delivered by itself';
 alter table identitas drop column dapat_dihubungi;
@@ -103,40 +106,37 @@ begin
     return hasil;
 end $$;
 
--- Whether a rule applies to a case as it stands: of the day the case was received, state, reopenings, open deadline.
-create function layanand.aturan_berlaku(b berkas, a aturan_tindakan, terbuka text[]) returns boolean language sql immutable parallel safe as $$
-    select b.status = any (a.dari)
-       and b.pembukaan_ulang between a.ulang_min and a.ulang_maks
-       and (a.perlu_tenggat is null or a.perlu_tenggat = any (terbuka))
+-- Whether a rule applies to a case as it stands: state and reopenings; then the deadline that must be open, which costs a look.
+create function layanand.aturan_berlaku(b berkas, a aturan_tindakan) returns boolean language sql immutable parallel safe as $$
+    select b.status = any (a.dari) and b.pembukaan_ulang between a.ulang_min and a.ulang_maks
 $$;
+create function layanand.tenggat_terbuka(p_berkas uuid, p_jenis text) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return p_jenis is null
+        or exists (select 1 from public.tenggat t where t.berkas_id = p_berkas and t.jenis = p_jenis and t.status = 'berjalan');
+end $$;
 create function layanand.aturan_hari(berlaku_dari date, berlaku_sampai date, hari date) returns boolean language sql immutable parallel safe as $$
     select berlaku_dari <= hari and (berlaku_sampai is null or berlaku_sampai >= hari)
 $$;
 create function layanand.aturan_pelaku(b berkas, a aturan_tindakan) returns text[] language sql immutable parallel safe as $$
     select case when b.eskalasi = 2 then coalesce(a.pelaku_puncak, a.pelaku) else a.pelaku end
 $$;
-create function layanand.tenggat_terbuka(p_berkas uuid) returns text[] language plpgsql stable parallel safe as $$
-begin
-    return array(select t.jenis from public.tenggat t where t.berkas_id = p_berkas and t.status = 'berjalan');
-end $$;
-
 -- What this caller may do to a case now. The one place: reading a case and acting on it both ask here.
 create function layanand.tindakan_boleh(b berkas) returns text[] language plpgsql stable parallel safe as $$
 declare
     siapa text[] := layanand.sebagai(b);
-    terbuka text[];
 begin
     if siapa = '{}' then
         return siapa;
     end if;
-    terbuka := layanand.tenggat_terbuka(b.id);
     return array(
         select a.tindakan
           from public.aturan_tindakan a
          where a.proses = b.proses and a.tindakan <> 'buka'
            and layanand.aturan_hari(a.berlaku_dari, a.berlaku_sampai, layanand.tanggal(b.diterima_pada))
-           and layanand.aturan_berlaku(b, a, terbuka)
+           and layanand.aturan_berlaku(b, a)
            and layanand.aturan_pelaku(b, a) && siapa
+           and layanand.tenggat_terbuka(b.id, a.perlu_tenggat)
          group by a.tindakan
          order by min(a.urutan));
 end $$;
@@ -150,6 +150,11 @@ begin
     return true;
 end $$;
 
+-- Mondays to Fridays from a fixed Monday up to and including this day.
+create function layanand.hari_pekan_sampai(hari date) returns integer language sql immutable parallel safe as $$
+    select (hari - date '1900-01-01') / 7 * 5 + least((hari - date '1900-01-01') % 7 + 1, 5)
+$$;
+
 -- Days left until the local day of p_tempo: 0 on that day, negative after it (as kalender_sisa in src/kalender).
 create function layanand.sisa_hari(p_tempo timestamptz, p_satuan text) returns integer language plpgsql stable parallel safe as $$
 declare
@@ -160,8 +165,7 @@ declare
     hari integer := sampai - dari;
 begin
     if p_satuan = 'hari_kerja' then
-        -- Mondays to Fridays in (dari, sampai], without holidays: whole weeks, then the rest by day.
-        hari := (hari / 7) * 5 + (select count(*) from generate_series(1, hari % 7) g where extract(isodow from sampai - g + 1) < 6)
+        hari := layanand.hari_pekan_sampai(sampai) - layanand.hari_pekan_sampai(dari)
               - (select count(distinct l.tanggal) from public.hari_libur l
                   where l.tanggal > dari and l.tanggal <= sampai and extract(isodow from l.tanggal) < 6);
     end if;
@@ -171,11 +175,10 @@ end $$;
 -- A deadline as every answer shows it: days are left only while somebody still owes something.
 create view tenggat_tampil with (security_invoker = true) as
     select t.berkas_id, t.id, t.jenis, t.mulai, t.jatuh_tempo, t.panjang as hari, t.satuan,
-           case when (t.status = 'berjalan' or t.status = 'lewat' and t.terpenuhi_pada is null) and b.ditutup_pada is null
+           case when t.status = 'berjalan' or t.status = 'lewat' and t.terpenuhi_pada is null and t.gugur_pada is null
                 then layanand.sisa_hari(t.jatuh_tempo, t.satuan) end as sisa,
            t.status, t.dasar_hukum, t.terpenuhi_pada
-      from tenggat t
-      join berkas b on b.id = t.berkas_id;
+      from tenggat t;
 comment on view tenggat_tampil is 'Deadlines in the shape of the API, under the policies of the reader';
 comment on column tenggat_tampil.sisa is 'days left in satuan, negative when overdue, NULL when nothing is owed any more';
 grant select on tenggat_tampil to layanand_daemon;

@@ -12,7 +12,7 @@ select b.id, b.nomor, b.status, b.kelas, b.versi, b.eskalasi, b.pembukaan_ulang,
   join proses p on p.proses = b.proses
   left join lateral (
         select x.*,
-               layanand.aturan_berlaku(b, x, layanand.tenggat_terbuka(b.id)) as berlaku,
+               layanand.aturan_berlaku(b, x) and layanand.tenggat_terbuka(b.id, x.perlu_tenggat) as berlaku,
                case when :sistem::boolean then 'sistem' = any (layanand.aturan_pelaku(b, x))
                     else layanand.aturan_pelaku(b, x) && layanand.sebagai(b) end as berhak
           from aturan_tindakan x

@@ -27,8 +27,9 @@ select b.id, b.nomor, p.rujukan_ombudsman as nomor_laporan, b.status, b.kelas as
                                      order by k.waktu, k.era, k.transaksi limit 1))
    and (:status::text is null or b.status = :status::text)
    and (:terlambat::boolean is null
-        or :terlambat::boolean = (b.ditutup_pada is null and exists (
-            select 1 from tenggat t where t.berkas_id = b.id and t.status = 'lewat' and t.terpenuhi_pada is null)))
+        or :terlambat::boolean = exists (
+            select 1 from tenggat t
+             where t.berkas_id = b.id and t.status = 'lewat' and t.terpenuhi_pada is null and t.gugur_pada is null))
    and (:cursor::json is null
         or (b.era, b.transaksi, b.id) > ((:cursor::json ->> 0)::integer, (:cursor::json ->> 1)::xid8, (:cursor::json ->> 2)::uuid))
  order by b.era, b.transaksi, b.id

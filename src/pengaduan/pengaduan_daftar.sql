@@ -11,7 +11,7 @@ select b.id, b.nomor, b.status, b.kelas as klasifikasi, p.kanal,
   join pengaduan p on p.berkas_id = b.id
   join penyelenggara o on o.id = b.penyelenggara_id
  cross join lateral (
-        select coalesce(bool_or(t.status = 'lewat' and t.terpenuhi_pada is null), false) and b.ditutup_pada is null as terlambat,
+        select coalesce(bool_or(t.status = 'lewat' and t.terpenuhi_pada is null and t.gugur_pada is null), false) as terlambat,
                min(t.jatuh_tempo) filter (where t.status = 'berjalan') as jatuh_tempo
           from tenggat t where t.berkas_id = b.id) t
  where (:status::text is null or b.status = :status::text)
