@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <pthread.h>
 
-#include "base/log.h"
 #include "work/queue.h"
 #include "work/runner.h"
 
@@ -22,14 +21,21 @@ struct pool {
 	struct worker workers[];
 };
 
-static void note_connection(struct readiness *ready, struct db *db, bool *counted)
-{
-	bool up = db && db_ready(db);
+#define RETRY_MS 250 /* a worker without a connection tries again this often, also when nobody asks for anything */
 
+static void note_connection(struct readiness *ready, bool up, bool *counted)
+{
 	if (up == *counted)
 		return;
 	atomic_fetch_add(&ready->workers, up ? 1 : -1);
 	*counted = up;
+}
+
+static bool connected(struct worker *w, struct db **db)
+{
+	if (!*db && db_open(&w->pool->options, db) < 0)
+		return false;
+	return db_ready(*db);
 }
 
 static void *worker_main(void *arg)
@@ -37,22 +43,19 @@ static void *worker_main(void *arg)
 	struct worker *w = arg;
 	const struct services *s = w->pool->services;
 	CLEANUP(cleanup_db) struct db *db = NULL;
-	bool counted = false;
-	struct request *r;
+	bool counted = false, closed = false;
 
-	if (db_open(&w->pool->options, &db) < 0)
-		log_warning("worker-database", "state", "down");
-	note_connection(s->readiness, db, &counted);
-	while ((r = queue_pop(s->queue))) {
-		if (!db && db_open(&w->pool->options, &db) < 0)
-			log_warning("worker-database", "state", "down");
-		note_connection(s->readiness, db, &counted);
-		runner_serve(r, db, s);
-		note_connection(s->readiness, db, &counted);
-		r->wake(r);
+	while (!closed) {
+		struct request *r;
+
+		note_connection(s->readiness, connected(w, &db), &counted);
+		r = queue_pop(s->queue, counted ? -1 : RETRY_MS, &closed);
+		if (r) {
+			runner_serve(r, db, s);
+			r->wake(r);
+		}
 	}
-	if (counted)
-		atomic_fetch_sub(&s->readiness->workers, 1);
+	note_connection(s->readiness, false, &counted);
 	return NULL;
 }
 

@@ -3,8 +3,13 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <time.h>
+
+#include "base/clock.h"
 
 #include "base/banned.h"
+
+#define NS_PER_S (1000 * NS_PER_MS)
 
 struct queue {
 	pthread_mutex_t lock;
@@ -19,11 +24,15 @@ struct queue {
 int queue_new(size_t max, struct queue **ret_queue)
 {
 	struct queue *q = calloc(1, sizeof(*q));
+	pthread_condattr_t attributes;
 
 	if (!q)
 		return -ENOMEM;
 	pthread_mutex_init(&q->lock, NULL);
-	pthread_cond_init(&q->filled, NULL);
+	pthread_condattr_init(&attributes);
+	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+	pthread_cond_init(&q->filled, &attributes);
+	pthread_condattr_destroy(&attributes);
 	q->tail = &q->head;
 	q->max = max;
 	*ret_queue = q;
@@ -60,14 +69,27 @@ int queue_push(struct queue *q, struct request *r)
 	return result;
 }
 
-struct request *queue_pop(struct queue *q)
+static void wait_until(struct queue *q, int timeout_ms)
+{
+	int64_t until_ns = clock_mono_ns() + timeout_ms * NS_PER_MS;
+	struct timespec until = { .tv_sec = until_ns / NS_PER_S, .tv_nsec = until_ns % NS_PER_S };
+
+	while (!q->head && !q->closed)
+		if (pthread_cond_timedwait(&q->filled, &q->lock, &until) == ETIMEDOUT)
+			return;
+}
+
+struct request *queue_pop(struct queue *q, int timeout_ms, bool *ret_closed)
 {
 	struct request *r;
 
 	pthread_mutex_lock(&q->lock);
-	while (!q->head && !q->closed)
+	if (timeout_ms >= 0)
+		wait_until(q, timeout_ms);
+	while (timeout_ms < 0 && !q->head && !q->closed)
 		pthread_cond_wait(&q->filled, &q->lock);
 	r = q->head;
+	*ret_closed = !r && q->closed;
 	if (r) {
 		q->head = r->next;
 		if (!q->head)

@@ -12,8 +12,8 @@ int queue_new(size_t max, struct queue **ret_queue) WARN_UNUSED;
 void queue_free(struct queue *q); /* must be empty and unused */
 /* Gives the request to the workers; -EAGAIN when full, -ESHUTDOWN after queue_close. Ownership passes only on 0. */
 int queue_push(struct queue *q, struct request *r) WARN_UNUSED;
-/* Waits; NULL once the queue is closed and empty. */
-struct request *queue_pop(struct queue *q);
+/* Waits, at most timeout_ms (-1: as long as it takes). NULL when the time is over, or once the queue is closed and empty: *ret_closed tells. */
+struct request *queue_pop(struct queue *q, int timeout_ms, bool *ret_closed);
 /* No more pushes; workers finish what waits. */
 void queue_close(struct queue *q);
 size_t queue_length(struct queue *q);

@@ -1,22 +1,26 @@
-/* Requests handed between loops and workers as the daemon does it, many at once, for ThreadSanitizer: two loops push and take back, four workers
- * pop, write the reply and wake. Every request must come back once, with the reply of its own round. */
+/* Requests handed between loops and the worker pool as the daemon does it, many at once, for ThreadSanitizer: two loops push and take back, four real
+ * workers serve (their database is down, so each answers 503) and wake. Every request must come back once, with an answer. */
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/log.h"
+#include "work/pool.h"
 #include "work/queue.h"
 
 #define LOOPS 2
 #define WORKERS 4
 #define REQUESTS 64
-#define ROUNDS 2000
+#define ROUNDS 1000
 
 struct side {
 	_Atomic(struct request *) done;
 	struct queue *queue;
 	struct request requests[REQUESTS];
+	int rounds[REQUESTS];
 	int64_t returned;
 	int faults;
 };
@@ -36,22 +40,11 @@ static void wake(struct request *r)
 	} while (!atomic_compare_exchange_weak_explicit(&s->done, &head, r, memory_order_release, memory_order_relaxed));
 }
 
-static void *worker(void *arg)
-{
-	struct queue *q = arg;
-	struct request *r;
-
-	while ((r = queue_pop(q))) {
-		r->reply.status = (int)r->t0_ns;
-		r->wake(r);
-	}
-	return NULL;
-}
-
 static void push(struct side *s, struct request *r)
 {
 	atomic_store(&r->phase, PHASE_HEADERS);
-	r->t0_ns++;
+	r->problem = (struct problem){ 0 };
+	s->rounds[r - s->requests]++;
 	request_move(r, PHASE_WORK);
 	while (queue_push(s->queue, r) == -EAGAIN)
 		sched_yield();
@@ -66,8 +59,8 @@ static void take(struct side *s)
 
 		request_move(r, PHASE_DONE);
 		s->returned++;
-		s->faults += r->reply.status != (int)r->t0_ns;
-		if (r->t0_ns < ROUNDS)
+		s->faults += r->problem.code != PROBLEM_UNAVAILABLE;
+		if (s->rounds[r - s->requests] < ROUNDS)
 			push(s, r);
 		r = next;
 	}
@@ -79,6 +72,7 @@ static void *loop(void *arg)
 
 	for (int i = 0; i < REQUESTS; i++) {
 		s->requests[i].wake = wake;
+		s->requests[i].piece = -1;
 		s->requests[i].identity.exp_s = (int64_t)(uintptr_t)s;
 		push(s, &s->requests[i]);
 	}
@@ -92,26 +86,29 @@ static void *loop(void *arg)
 int main(void)
 {
 	static struct side sides[LOOPS];
-	pthread_t loops[LOOPS], workers[WORKERS];
-	struct queue *q;
+	static struct readiness readiness;
+	struct services services = { .readiness = &readiness };
+	pthread_t loops[LOOPS];
+	struct pool *pool;
 	int faults = 0;
 
-	if (queue_new(REQUESTS, &q) < 0)
+	log_set_level(LOG_LEVEL_ERROR);
+	if (queue_new(REQUESTS, &services.queue) < 0)
 		return 1;
-	for (int i = 0; i < WORKERS; i++)
-		pthread_create(&workers[i], NULL, worker, q);
+	if (pool_start(&services, WORKERS, "host=/nowhere dbname=none", "stress", &pool) < 0)
+		return 1;
 	for (int i = 0; i < LOOPS; i++) {
-		sides[i].queue = q;
-		pthread_create(&loops[i], NULL, loop, &sides[i]);
+		sides[i].queue = services.queue;
+		if (pthread_create(&loops[i], NULL, loop, &sides[i]) != 0)
+			return 1;
 	}
 	for (int i = 0; i < LOOPS; i++)
 		pthread_join(loops[i], NULL);
-	queue_close(q);
-	for (int i = 0; i < WORKERS; i++)
-		pthread_join(workers[i], NULL);
+	queue_close(services.queue);
+	pool_stop(pool);
 	for (int i = 0; i < LOOPS; i++)
 		faults += sides[i].faults + (sides[i].returned != (int64_t)REQUESTS * ROUNDS);
-	queue_free(q);
+	queue_free(services.queue);
 	printf("%d requests handed over and back, %d faults\n", LOOPS * REQUESTS * ROUNDS, faults);
 	return faults != 0;
 }
