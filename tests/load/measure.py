@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Measures layanand against what the machine can do: ratios taken in one run, interleaved, medians of the rounds."""
+
+import json
+import os
+import statistics
+import sys
+import time
+
+import intake
+import memory
+import neighbours
+import peer
+import reading
+import sweep
+from daemon import HERE, Daemon, psql
+
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
+COMPLAINTS = int(os.environ.get("BENCH_COMPLAINTS", "200000"))
+ONLY = os.environ.get("BENCH_ONLY", "").split()
+
+
+def say(text):
+    print(f"[{time.monotonic() - BEGUN:5.0f} s] {text}", file=sys.stderr, flush=True)
+
+
+BEGUN = time.monotonic()
+
+# name: (target, goal, better, unit of both sides, what is divided by what)
+TARGETS = {
+    "read_point": (0.35, 0.8, "more", "/s", "GET of a complaint by its officer / pgbench, same statement, 8 clients"),
+    "read_public": (0.5, 0.9, "more", "/s", "GET of a service / pgbench, same statement, 8 clients"),
+    "intake": (0.6, 0.9, "more", "/s", "POST of a complaint / pgbench inserting the same rows, 16 clients"),
+    "slow_neighbours": (5, 2, "less", "ms", "p99 beside 32 clients that search / p99 without, the worse of both"),
+    "slow_neighbours_livez": (5, 2, "less", "ms", "... of /livez"),
+    "slow_neighbours_read_public": (5, 2, "less", "ms", "... of read_public"),
+    "peer_fastify": (2, 5, "more", "/s", "read_point / Fastify 5 + pg, the statement alone"),
+    "peer_fastify_guarded": (2, 5, "more", "/s", "read_point / Fastify 5 + pg under identity and policies"),
+    "sweep": (1.5, 1.1, "less", "ms", "1,000 due among many open / among 10,000"),
+    "memory_idle_mib": (32, 16, "less", "MiB", "RSS of an idle daemon"),
+    "memory_10k_connections_mib": (400, 100, "less", "MiB", "RSS with 10,000 idle connections"),
+    "ready_ms": (200, 50, "less", "ms", "exec to ready on a migrated database"),
+}
+
+
+class Results:
+    """Samples by ratio; each sample is a pair taken in the same round."""
+
+    def __init__(self):
+        self.samples = {}
+        self.skipped = {}
+
+    def add(self, name, numerator, denominator=1.0):
+        self.samples.setdefault(name, []).append((numerator, denominator))
+
+    def skip(self, name, reason):
+        self.skipped[name] = reason
+
+    def ratio(self, name):
+        target, goal, better, unit, what = TARGETS[name]
+        numerator = statistics.median(pair[0] for pair in self.samples[name])
+        denominator = statistics.median(pair[1] for pair in self.samples[name])
+        return {"value": round(numerator / denominator, 4), "target": target, "goal": goal, "better": better,
+                "numerator": round(numerator, 3), "denominator": round(denominator, 3), "unit": unit, "what": what}
+
+    def ratios(self):
+        return {name: self.ratio(name) for name in TARGETS if name in self.samples}
+
+
+def wanted(name):
+    return not ONLY or name in ONLY
+
+
+def verdict(ratio):
+    reached = (lambda bound: ratio["value"] >= bound) if ratio["better"] == "more" else (lambda bound: ratio["value"] <= bound)
+    return "goal" if reached(ratio["goal"]) else "ok" if reached(ratio["target"]) else "MISSED"
+
+
+def report(results):
+    print(f"{'':28}{'value':>9}{'first':>8}{'goal':>7}{'numerator':>13}{'denominator':>13}  {'':7} what")
+    for name, r in results.ratios().items():
+        print(f"{name:28}{r['value']:>9.3f}{r['target']:>8g}{r['goal']:>7g}{r['numerator']:>13.2f}{r['denominator']:>13.2f}  "
+              f"{verdict(r):7} {r['what']}")
+    for name, reason in results.skipped.items():
+        print(f"{name:28}  skipped: {reason}")
+
+
+def load():
+    say(f"loading the catalogue and {COMPLAINTS} complaints")
+    psql(None, file="katalog.sql")
+    psql(None, file="pengaduan.sql", jumlah=COMPLAINTS)
+    psql("vacuum analyze")
+    psql("checkpoint")
+
+
+def main_rounds(daemon, results):
+    """Everything that is measured on the large database, each kind once a round."""
+    kinds = [("read_point", reading.Point), ("peer_fastify", peer.Peer), ("read_public", reading.Public),
+             ("intake", intake.Intake), ("slow_neighbours", neighbours.Neighbours)]
+    if wanted("peer_fastify"):
+        kinds[0] = ("peer_fastify", reading.Point) if not wanted("read_point") else kinds[0]
+    running = [kind(daemon, COMPLAINTS, results) for name, kind in kinds if wanted(name)]
+    try:
+        for one in running:
+            say(f"checking the answers: {type(one).__name__.lower()}")
+            one.check()
+        for number in range(1, ROUNDS + 1):
+            for one in running:
+                say(f"round {number} of {ROUNDS}: {type(one).__name__.lower()}")
+                one.measure(number)
+    finally:
+        for one in running:
+            one.close()
+
+
+def main():
+    results = Results()
+    daemon = Daemon("main")
+
+    daemon.prepare()
+    if wanted("ready") or wanted("memory"):
+        say("start to ready, memory")
+        memory.measure(daemon, results, ROUNDS)
+    if not ONLY or set(ONLY) & {"read_point", "peer_fastify", "read_public", "intake", "slow_neighbours"}:
+        load()
+        with daemon:
+            main_rounds(daemon, results)
+    if wanted("sweep"):
+        sweep.measure(results, ROUNDS, say)
+    out = os.path.join(os.environ["BENCH_BUILD"], "bench.json")
+    with open(out, "w", encoding="utf-8") as file:
+        json.dump({"ratios": results.ratios(), "skipped": results.skipped,
+                   "size": {"complaints": COMPLAINTS, "open_deadlines": sweep.OPEN, "rounds": ROUNDS, "cores": os.cpu_count()}},
+                  file, indent=1)
+        file.write("\n")
+    report(results)
+    print(f"({COMPLAINTS} complaints, {ROUNDS} rounds, {os.cpu_count()} cores, {time.monotonic() - BEGUN:.0f} s; {out})")
+
+
+os.environ["LUA_DIR"] = os.path.join(HERE, "lua")
+main()

@@ -1,0 +1,71 @@
+"""slow_neighbours: what searches of about 50 ms each do to the p99 of quick answers."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+from daemon import HERE
+from reading import PUBLIC_PATHS, expect, fetch, officer_token
+from tools import SECONDS, Wrong, wrk
+
+CONNECTIONS = 16
+SEARCHERS = 32
+WANTED_MS = 50
+RARITIES = (50, 100, 200, 400, 800, 1600, 3200, 6400)
+
+
+class Neighbours:
+    def __init__(self, daemon, _, results):
+        self.daemon = daemon
+        self.results = results
+        self.token = officer_token(daemon)
+        self.path = None
+
+    def took_ms(self, path):
+        samples = []
+        for _ in range(5):
+            begun = time.monotonic()
+            status, _, found = fetch(self.daemon.url + path, self.token)
+            samples.append((time.monotonic() - begun) * 1000)
+            expect(path, status, 200)
+        if not found["data"]:
+            raise Wrong(f"{path} finds nothing")
+        return statistics.median(samples)
+
+    def check(self):
+        """Takes the search whose length is nearest to what is wanted."""
+        times = {}
+        for rarity in RARITIES:
+            path = f"/v1/pengaduan?q=langka{rarity}&limit=20"
+            times[path] = self.took_ms(path)
+            if times[path] > 4 * WANTED_MS:
+                break
+        self.path = min(times, key=lambda path: abs(times[path] - WANTED_MS))
+        print(f"        searches: {self.path} takes {times[self.path]:.0f} ms alone", file=sys.stderr)
+
+    def probes(self, seconds):
+        return {"livez": wrk(self.daemon.url, CONNECTIONS, "get.lua", seconds, PATHS="/livez")["p99_ms"],
+                "read_public": wrk(self.daemon.url, CONNECTIONS, "read.lua", seconds, **PUBLIC_PATHS)["p99_ms"]}
+
+    def start_searches(self, seconds):
+        environment = {**os.environ, "TOKEN": self.token, "PATHS": self.path}
+        return subprocess.Popen(["wrk", "-t1", f"-c{SEARCHERS}", f"-d{seconds}s", "--timeout", "20s", "-s", os.path.join(HERE, "lua", "get.lua"),
+                                 self.daemon.url], stdout=subprocess.PIPE, text=True, env=environment)
+
+    def measure(self, _):
+        alone = self.probes(SECONDS)
+        searches = self.start_searches(2 * SECONDS + 2)
+        time.sleep(1)
+        beside = self.probes(SECONDS)
+        output, _ = searches.communicate()
+        if '"bad": 0,' not in output:
+            raise Wrong(f"searches failed: {output}")
+        worst = max(alone, key=lambda name: beside[name] / alone[name])
+        self.results.add("slow_neighbours", beside[worst], alone[worst])
+        for name, p99 in alone.items():
+            self.results.add(f"slow_neighbours_{name}", beside[name], p99)
+
+    def close(self):
+        pass
