@@ -87,7 +87,7 @@ int csv_baris_baca(const char *dir, const char *name, FILE *out, json_t **ret_ro
 	struct bacaan b = { .baris = json_array(), .semua = json_array() };
 	char path[PATH_MAX_BYTES];
 	CLEANUP_FREE char *teks = NULL;
-	size_t n;
+	size_t n = 0;
 	int r;
 
 	snprintf(path, sizeof(path), "%s/%s", dir, name);

@@ -8,6 +8,7 @@
 #include "auth/signing_dir.h"
 #include "base/clock.h"
 #include "base/config.h"
+#include "contoh/contoh.h"
 #include "contract/contract.h"
 #include "daemon/bindings.h"
 #include "daemon/renew.h"
@@ -77,6 +78,15 @@ int command_calendar(const struct config *c, int argc, char **argv)
 		return 2;
 	}
 	return report("calendar import", kalender_impor(c, argv[2], decrees, stdout));
+}
+
+int command_sample(const struct config *c, int argc, char **argv)
+{
+	if (argc != 2) {
+		fputs("layanand sample DIR\n", stderr);
+		return 2;
+	}
+	return report("sample", contoh_muat(c, argv[1], stdout));
 }
 
 static int check_contract(void)
