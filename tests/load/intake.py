@@ -69,7 +69,7 @@ class Intake:
         expect("rows", rows_of(found["id"]), {table: n for table, (_, n) in TABLES.items()})
         status, again, same = self.post("ukur-pertama")
         expect("repeat", (status, same, again["Idempotency-Replayed"], again["ETag"]), (201, found, "true", headers["ETag"]))
-        sealed = psql(f"select convert_from(isi, 'LATIN1') like '%{NIK}%' from identitas where berkas_id = '{found['id']}'")
+        sealed = psql(f"select position('{NIK}'::bytea in isi) > 0 from identitas where berkas_id = '{found['id']}'")
         expect("identity readable in the database", sealed, "f")
         expect("not a NIK", self.daemon_refuses(), 422)
         self.write_script(found["id"])

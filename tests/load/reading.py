@@ -74,7 +74,7 @@ class Point:
         expect("history", [k["jenis"] for k in found["riwayat"]], ["pengaduan.diterima", "pengaduan.lengkap"])
         expect("actions", found["tindakan"], ["disposisi", "tindak-lanjut", "putuskan"])
         expect("304", fetch(url, self.token, If_None_Match=headers["ETag"])[0], 304)
-        expect("no token", fetch(url)[0], 401)
+        expect("no token, no access code", fetch(url)[0], 404)
         expect("another agency", fetch(url, officer_token(self.daemon, 2))[0], 404)
         self.check_bare(found)
 
