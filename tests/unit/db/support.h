@@ -4,7 +4,6 @@
 #include <libpq-fe.h>
 
 #include "db/db.h"
-#include "uji_statements.h"
 
 #define UJI_PELAKSANA "019583a0-0000-7000-8000-0000000000aa"
 

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "support.h"
+#include "uji_statements.h"
 
 static struct db *db;
 static struct arena *arena;

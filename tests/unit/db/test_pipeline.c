@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "db/pipeline.h"
 #include "support.h"
+#include "uji_statements.h"
 
 #define REQUESTS 500
 #define TIMEOUT_MS 1000

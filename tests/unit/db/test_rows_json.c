@@ -6,6 +6,7 @@
 
 #include "db/rows_json.h"
 #include "support.h"
+#include "uji_statements.h"
 
 static struct db *db;
 static struct arena *arena;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "support.h"
+#include "uji_statements.h"
 
 static struct db *db;
 static struct arena *arena;
