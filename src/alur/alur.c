@@ -3,6 +3,7 @@
 
 #include <errno.h>
 
+#include "base/clock.h"
 #include "base/encode.h"
 #include "kalender/waktu.h"
 #include "work/services.h"
@@ -21,11 +22,11 @@ const char *alur_waktu(struct arena *arena, int64_t waktu_us)
 	return arena_strdup(arena, waktu_tulis(waktu_us, teks));
 }
 
-const char *alur_id(const struct alur *a)
+const char *alur_id(struct alur *a)
 {
 	char id[UUID_TEXT_SIZE];
 
-	uuid_v7(a->sekarang_us, id);
+	uuid_v7(a->sekarang_us + a->n_id++ * US_PER_MS, id);
 	return arena_strdup(a->arena, id);
 }
 

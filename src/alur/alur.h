@@ -17,7 +17,7 @@ struct alur {
 	const char *sekarang;  /* the same for SQL */
 	const char *pelaku;    /* role that acts, as events name it */
 	const char *pelaku_id; /* its sub, or NULL */
-	unsigned n_kejadian;   /* events of this transaction so far: keeps their ids in order */
+	unsigned n_id;         /* ids made so far: a millisecond apart, they keep their order */
 };
 
 /* For a handler. -ENOMEM. */
@@ -26,7 +26,7 @@ int alur_dari_ctx(struct ctx *c, struct alur *ret_alur) WARN_UNUSED;
 int alur_sistem(struct db *db, struct arena *arena, const struct kalender *kalender, int64_t sekarang_us,
 		struct alur *ret_alur) WARN_UNUSED;
 
-/* A new UUIDv7 of this transaction's legal time (arena), NULL when memory is short. */
-const char *alur_id(const struct alur *a);
+/* A new UUIDv7 of this transaction's legal time (arena), later than those before it; NULL when memory is short. */
+const char *alur_id(struct alur *a);
 /* An instant for SQL and answers (arena), NULL when memory is short. */
 const char *alur_waktu(struct arena *arena, int64_t waktu_us);

@@ -1,5 +1,5 @@
 -- All that opening a case has to know, in one reading: the rule of this day, its deadlines (one row each), whether what the
--- case points at exists, and its number. No number is spent on a case that will be refused.
+-- case points at exists, and its number. No number is spent on a case that will be refused, and one only on each.
 with periksa as (
     select exists (select 1 from penyelenggara p where p.id = :penyelenggara::uuid) as penyelenggara_ada,
            :layanan::uuid is null
@@ -7,17 +7,19 @@ with periksa as (
            :terlapor::uuid is null
                or exists (select 1 from pelaksana p where p.id = :terlapor::uuid and p.penyelenggara_id = :penyelenggara::uuid) as terlapor_cocok,
            layanand.dalam_lingkup(:penyelenggara::uuid) as dalam_lingkup
+), aturan as materialized (
+    select k.*, a.proses, a.ke, a.kejadian, a.memulai,
+           case when k.penyelenggara_ada and k.layanan_cocok and k.terlapor_cocok
+                then layanand.nomor_berikut(a.proses, extract(year from layanand.tanggal(:sekarang::timestamptz))::integer) end as nomor
+      from aturan_tindakan a
+     cross join periksa k
+     where a.proses = :proses::text and a.tindakan = 'buka'
+       and layanand.aturan_hari(a.berlaku_dari, a.berlaku_sampai, layanand.tanggal(:sekarang::timestamptz))
 )
-select k.penyelenggara_ada, k.layanan_cocok, k.terlapor_cocok, k.dalam_lingkup,
-       case when k.penyelenggara_ada and k.layanan_cocok and k.terlapor_cocok
-            then layanand.nomor_berikut(a.proses, extract(year from layanand.tanggal(:sekarang::timestamptz))::integer) end as nomor,
-       a.ke, a.kejadian,
+select a.penyelenggara_ada, a.layanan_cocok, a.terlapor_cocok, a.dalam_lingkup, a.nomor, a.ke, a.kejadian,
        r.id as aturan_id, r.jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum
-  from aturan_tindakan a
- cross join periksa k
+  from aturan a
   left join lateral unnest(a.memulai) with ordinality m (jenis, ke) on true
   left join aturan_tenggat r on r.proses = a.proses and r.jenis = m.jenis and r.kelas is null
         and layanand.aturan_hari(r.berlaku_dari, r.berlaku_sampai, layanand.tanggal(:sekarang::timestamptz))
- where a.proses = :proses::text and a.tindakan = 'buka'
-   and layanand.aturan_hari(a.berlaku_dari, a.berlaku_sampai, layanand.tanggal(:sekarang::timestamptz))
  order by m.ke

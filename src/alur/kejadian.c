@@ -3,19 +3,18 @@
 
 #include <errno.h>
 
-#include "base/clock.h"
-#include "base/encode.h"
 #include "statements.h"
 
 #include "base/banned.h"
 
 int kejadian_catat(struct alur *a, const struct kejadian_baru *k)
 {
-	char id[UUID_TEXT_SIZE];
+	/* The feed orders the events of one transaction by id. */
+	const char *id = alur_id(a);
 	bool sendiri = !k->pelaku;
 
-	/* The feed orders the events of one transaction by id: a millisecond apart, they keep their order. */
-	uuid_v7(a->sekarang_us + a->n_kejadian++ * US_PER_MS, id);
+	if (!id)
+		return -ENOMEM;
 	return db_queue(a->db, SQL(kejadian_catat, .rantai = k->berkas_id ? k->berkas_id : k->penyelenggara_id, .id = id,
 				   .berkas = k->berkas_id, .proses = k->proses, .penyelenggara = k->penyelenggara_id,
 				   .jenis = k->jenis, .waktu = a->sekarang, .pelaku = sendiri ? a->pelaku : k->pelaku,

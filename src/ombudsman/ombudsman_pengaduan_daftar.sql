@@ -6,13 +6,13 @@ select b.id, b.nomor, p.rujukan_ombudsman as nomor_laporan, b.status, b.kelas as
        p.judul, b.kerahasiaan, :nama::jsonb ->> b.id::text as "pengadu.nama",
        b.eskalasi, b.pembukaan_ulang,
        (select coalesce(json_agg(distinct t.jenis), '[]') from tenggat t where t.berkas_id = b.id and t.status = 'lewat') as tenggat_lewat,
-       (select coalesce(json_agg(x), '[]') from (
+       array_to_json(array(select x from (
             select t.id, t.jenis, t.mulai, t.jatuh_tempo, t.hari, t.satuan, t.sisa, t.status, t.dasar_hukum, t.terpenuhi_pada
-              from tenggat_tampil t where t.berkas_id = b.id order by t.mulai, t.id) x) as tenggat,
-       (select coalesce(json_agg(x), '[]') from (
+              from tenggat_tampil t where t.berkas_id = b.id order by t.mulai, t.id) x)) as tenggat,
+       array_to_json(array(select x from (
             select k.urutan, k.jenis, k.waktu, k.pelaku,
                    case when k.pelaku not in ('masyarakat', 'publik') or b.kerahasiaan = 'terbuka' then k.catatan end as catatan
-              from kejadian k where k.berkas_id = b.id order by k.urutan) x) as riwayat,
+              from kejadian k where k.berkas_id = b.id order by k.urutan) x)) as riwayat,
        b.dibuat_pada, b.diperbarui_pada,
        json_build_array(b.era, b.transaksi::text, b.id)::text as _cursor, i.isi as _isi
   from berkas b

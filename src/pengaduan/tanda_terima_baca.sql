@@ -7,9 +7,9 @@ select b.id, b.nomor, b.kerahasiaan, b.diterima_pada, b.versi as _versi, i.isi, 
        x.nama as penerima_nama, x.jabatan as penerima_jabatan,
        encode(k.hash, 'hex') as segel,
        (select count(*) from lampiran f where f.berkas_id = b.id) as n_lampiran,
-       (select coalesce(json_agg(t), '[]') from (
+       array_to_json(array(select t from (
             select t.id, t.jenis, t.mulai, t.jatuh_tempo, t.hari, t.satuan, t.sisa, t.status, t.dasar_hukum, t.terpenuhi_pada
-              from tenggat_tampil t where t.berkas_id = b.id and t.mulai = b.diterima_pada order by t.id) t) as tenggat
+              from tenggat_tampil t where t.berkas_id = b.id and t.mulai = b.diterima_pada order by t.id) t)) as tenggat
   from berkas b
   join pengaduan p on p.berkas_id = b.id
   join kejadian k on k.berkas_id = b.id and k.urutan = 1

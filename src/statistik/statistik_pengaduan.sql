@@ -28,9 +28,9 @@ with berkas_pilih as (
      group by grouping sets ((x.kunci, x.nama), ())
 )
 select :dari::date as dari, :sampai::date as sampai, :kelompok::text as kelompok,
-       (select coalesce(json_agg(y), '[]') from (
+       array_to_json(array(select y from (
             select h.kunci, h.nama, h.jumlah, h.berjalan, h.selesai, h.ditolak, h.dicabut, h.dilimpahkan, h.terlambat, h.rata_rata_hari
-              from hitung h where not h.semua order by h.nama, h.kunci) y) as data,
+              from hitung h where not h.semua order by h.nama, h.kunci) y)) as data,
        s.jumlah as "total.jumlah", s.berjalan as "total.berjalan", s.selesai as "total.selesai", s.ditolak as "total.ditolak",
        s.dicabut as "total.dicabut", s.dilimpahkan as "total.dilimpahkan", s.terlambat as "total.terlambat",
        s.rata_rata_hari as "total.rata_rata_hari"
