@@ -48,8 +48,9 @@ function runFiles(files, concurrency) {
 			if (event.todo === undefined || event.todo === false)
 				well = false;
 		});
-		stream.on('end', () => resolve(well));
-		stream.compose(new spec()).pipe(process.stdout, { end: false });
+		const report = stream.compose(new spec());
+		report.on('end', () => resolve(well));
+		report.pipe(process.stdout, { end: false });
 	});
 }
 

@@ -4,11 +4,13 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-// Settings as environment variables, { 'server.mode': 'development' } -> LAYANAND_SERVER_MODE.
+// Settings as environment variables, { 'server.mode': 'development' } -> LAYANAND_SERVER_MODE; what the run itself is told by such
+// variables is taken out, since the program refuses settings that it does not know.
 export function settingsEnvironment(settings) {
+	const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LAYANAND_'));
 	const entries = Object.entries(settings).map(([name, value]) => [
 		`LAYANAND_${name.replace('.', '_').toUpperCase()}`, String(value)]);
-	return { ...process.env, ...Object.fromEntries(entries) };
+	return Object.fromEntries([...inherited, ...entries]);
 }
 
 // Resolves with standard output; rejects with both outputs in the message when the command fails.
