@@ -90,8 +90,10 @@ static int take_pair(struct parse *p, const char *name, const char *value, bool 
 {
 	size_t i = find_query(p->op, name);
 
-	if (i == p->op->n_params)
-		return refuse(p, shown_name(p, name), "unknown", "parameter tidak dikenal", "unknown parameter");
+	if (i == p->op->n_params) {
+		name = shown_name(p, name);
+		return name ? refuse(p, name, "unknown", "parameter tidak dikenal", "unknown parameter") : -ENOMEM;
+	}
 	if (seen[i])
 		return refuse(p, p->op->params[i].name, "duplicate", "parameter hanya boleh sekali", "parameter given twice");
 	seen[i] = true;

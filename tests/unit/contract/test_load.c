@@ -4,6 +4,7 @@
 
 #include <criterion/criterion.h>
 
+#include "contract/schema.h"
 #include "leak.h"
 #include "support.h"
 
@@ -75,6 +76,12 @@ Test(load, refuses_what_is_no_contract)
 	for (size_t i = 0; i < sizeof(TEXTS) / sizeof(*TEXTS); i++)
 		cr_expect_eq(contract_load(TEXTS[i], strlen(TEXTS[i]), err, &c), -EINVAL, "%s", TEXTS[i]);
 	fclose(err);
+}
+
+Test(load, refuses_other_versions)
+{
+	EXPECT_REFUSED({ "", "openapi", "'3.0.3'", "not an OpenAPI 3.1 document" }, { "", "openapi", "'3.2.0'", "not an OpenAPI 3.1" },
+		       { "", "openapi", "3.1", "not an OpenAPI 3.1" });
 }
 
 Test(load, refuses_missing_or_doubled_names)
@@ -194,6 +201,27 @@ Test(load_params, come_with_the_paths_first)
 	cr_expect_str_eq(ganti->params[0].name, "id");
 	cr_expect_eq(ganti->params[0].in, PARAM_PATH);
 	contract_free(c);
+}
+
+Test(load_params, an_operation_replaces_what_its_path_says)
+{
+	json_t *document = sample_document();
+	struct problem_error error;
+	struct arena *arena = arena_new(1 << 16);
+	struct contract *c;
+	char text[256];
+	const struct operation *op;
+
+	sample_set(document, "paths /v1/berkas post", "parameters",
+		   "[{'name': 'Kode-Akses', 'in': 'header', 'required': true, 'schema': {'type': 'string', 'minLength': 9}}]");
+	cr_assert_eq(sample_load(document, text, sizeof(text), &c), 0, "%s", text);
+	op = sample_operation(c, "berkas_buat");
+	cr_assert_eq(op->n_params, 1);
+	cr_expect(op->params[0].required);
+	cr_expect_eq(schema_validate_text(op->params[0].schema, "123456789", arena, &error), 0);
+	contract_free(c);
+	json_decref(document);
+	arena_free(arena);
 }
 
 Test(load_params, wrong_ones_stop_the_start)

@@ -196,6 +196,21 @@ Test(params, too_much_is_refused)
 	done(&s);
 }
 
+/* A refusal must not cost the memory that would turn it into an error of ours. */
+Test(params, many_wrong_pairs_cost_little)
+{
+	static char query[8001];
+	struct setup s;
+
+	setup(&s);
+	arena_free(s.arena);
+	s.arena = arena_new(32768);
+	for (size_t i = 0; i < sizeof(query) - 1; i++)
+		query[i] = i % 2 ? '&' : 'a';
+	cr_expect_eq(parse(&s, HTTP_GET, "/v1/berkas", query), -EPROTO);
+	done(&s);
+}
+
 Test(params, an_unknown_name_is_not_echoed_at_length)
 {
 	static char query[4000];

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <time.h>
 
 #include <criterion/criterion.h>
 
@@ -112,6 +113,16 @@ Test(pattern, a_hostile_text_costs_little_and_does_not_match, .timeout = 10)
 	cr_expect_not(matches("^(a|aa)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 46));
 	cr_expect_not(matches("^([a-z]*a){12}$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 46));
 	cr_expect_not(matches("[a-z]+@[a-z]+", text, sizeof(text)));
+}
+
+Test(pattern, the_matcher_gives_up_soon)
+{
+	clock_t start = clock();
+
+	for (int i = 0; i < 20; i++)
+		cr_expect_not(matches("^(a|aa)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 46));
+	/* some milliseconds each; with the matcher's own limits half a second */
+	cr_expect_lt(clock() - start, 2 * CLOCKS_PER_SEC);
 }
 
 Test(pattern, one_scratch_serves_many_matches)

@@ -155,12 +155,15 @@ Test(schema_error, an_alternative_that_was_meant_explains_itself)
 	static const char *const BY_CONST =
 		"{'anyOf': [{'type': 'object', 'required': ['klasifikasi'], 'properties': {'hasil': {'const': 'lengkap'}}},"
 		"{'type': 'object', 'required': ['kekurangan'], 'properties': {'hasil': {'const': 'tidak_lengkap'}}}]}";
+	static const char *const BY_REF = "{'x-s': {'s': {'type': 'string'}, 'o': {'type': 'object', 'required': ['alamat']}},"
+					  "'oneOf': [{'$ref': '#/x-s/s'}, {'$ref': '#/x-s/o'}]}";
 	const struct expectation cases[] = {
 		{ NULLABLE, "{}", "/alamat", "required", NULL, NULL },
 		{ NULLABLE, "{'alamat': 1}", "/alamat", "type", NULL, NULL },
 		{ NULLABLE, "5", "", "oneOf", NULL, NULL },
 		{ BY_CONST, "{'hasil': 'lengkap'}", "/klasifikasi", "required", NULL, NULL },
 		{ BY_CONST, "{'hasil': 'tidak_lengkap'}", "/kekurangan", "required", NULL, NULL },
+		{ BY_REF, "{}", "/alamat", "required", NULL, NULL },
 		{ BY_CONST, "{'hasil': 'lain'}", "", "anyOf", NULL, NULL },
 		{ BY_CONST, "{}", "", "anyOf", NULL, NULL },
 	};
