@@ -2,6 +2,7 @@
  */
 #include <criterion/criterion.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -338,6 +339,25 @@ Test(db, plan_that_became_stale_is_replaced_by_a_new_connection)
 	cr_assert_eq(db_exec(db, SQL(uji_berubah, .id = "1"), &rows), 0);
 	cr_assert_str_eq(db_get(rows, 0, "isi"), "satu");
 	cr_assert_eq(db_commit(db), 0);
+}
+
+Test(db, server_that_hangs_is_given_up)
+{
+	static const struct identity SISTEM = { .peran = PERAN_SISTEM };
+	struct db_context context = { .identity = &SISTEM, .budget_ms = 100 };
+	int64_t start = clock_mono_ns();
+	pid_t pid;
+
+	cr_assert_eq(db_begin(db, arena, &context), 0);
+	cr_assert_eq(db_exec(db, SQL(uji_pid), &rows), 0);
+	pid = (pid_t)db_int(rows, 0, "pid");
+	cr_assert_eq(kill(pid, SIGSTOP), 0);
+	cr_assert_eq(db_exec(db, SQL(uji_hitung), &rows), -ENOTCONN);
+	kill(pid, SIGCONT);
+	cr_assert_lt((clock_mono_ns() - start) / NS_PER_MS, 5000);
+	db_rollback(db);
+	cr_assert(db_ready(db));
+	cr_assert_eq(count_rows(), 0);
 }
 
 Test(db, unreachable_server_is_told)

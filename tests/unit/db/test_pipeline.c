@@ -1,6 +1,7 @@
 /* The pipelined connection in a small loop of its own, against a real server. */
 #include <criterion/criterion.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -286,6 +287,21 @@ Test(pipeline, stale_plan_is_run_again_on_a_new_connection)
 	cr_assert(wait_empty());
 	cr_assert_eq(answers[0].error, 0);
 	cr_assert_str_eq(answers[0].text, "satu");
+}
+
+Test(pipeline, server_that_hangs_is_given_up)
+{
+	pid_t pid;
+
+	cr_assert_eq(submit(&answers[0], SQL(uji_pid)), 0);
+	cr_assert(wait_empty());
+	pid = (pid_t)strtol(answers[0].text, NULL, 10);
+	cr_assert_eq(kill(pid, SIGSTOP), 0);
+	cr_assert_eq(submit(&answers[1], SQL(uji_pid)), 0);
+	cr_assert(wait_empty());
+	kill(pid, SIGCONT);
+	cr_assert_eq(answers[1].error, -ENOTCONN);
+	cr_assert(wait_ready());
 }
 
 Test(pipeline, freed_while_connecting)
