@@ -155,6 +155,15 @@ create function layanand.hari_pekan_sampai(hari date) returns integer language s
     select (hari - date '1900-01-01') / 7 * 5 + least((hari - date '1900-01-01') % 7 + 1, 5)
 $$;
 
+-- The same for lists of what belongs to an agency.
+create function layanand.penyelenggara_terlihat(p_penyelenggara uuid) returns boolean language plpgsql stable as $$
+begin
+    if not exists (select 1 from public.penyelenggara p where p.id = p_penyelenggara) then
+        raise exception 'penyelenggara tidak ada' using errcode = 'no_data_found';
+    end if;
+    return true;
+end $$;
+
 -- Days left until the local day of p_tempo: 0 on that day, negative after it (as kalender_sisa in src/kalender).
 create function layanand.sisa_hari(p_tempo timestamptz, p_satuan text) returns integer language plpgsql stable parallel safe as $$
 declare

@@ -9,7 +9,7 @@ select e.id, e.nama, e.jabatan, e.kepala,
                  order by d.tugas) t) as tugas,
        json_build_array(not e.kepala, e.nama, e.id)::text as _cursor
   from pelaksana e
- where e.penyelenggara_id = :id::uuid and e.aktif
+ where layanand.penyelenggara_terlihat(:id::uuid) and e.penyelenggara_id = :id::uuid and e.aktif
    and (:cursor::json is null
         or (not e.kepala, e.nama, e.id) > ((:cursor::json ->> 0)::boolean, :cursor::json ->> 1, (:cursor::json ->> 2)::uuid))
  order by not e.kepala, e.nama, e.id
