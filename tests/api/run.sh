@@ -30,6 +30,7 @@ LAYANAND_BIN=${LAYANAND_BIN:-$(find_program)}
 export LAYANAND_BIN
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=1}"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:-halt_on_error=1:print_stacktrace=1}"
+export LSAN_OPTIONS="${LSAN_OPTIONS:-suppressions=$root/tests/lsan.supp:print_suppressions=0}"
 # Idle connections are counted in thousands, on both ends.
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
 cd "$here"
