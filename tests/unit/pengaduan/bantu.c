@@ -73,7 +73,7 @@ const char *nilai(const char *format, ...)
 }
 
 /* Once for the cluster: every test runs in a process of its own. */
-static void siapkan(void)
+void basis_data_siap(void)
 {
 	PGresult *hasil;
 
@@ -114,7 +114,7 @@ static struct rumah *rumah(void)
 
 	if (r.db)
 		return &r;
-	siapkan();
+	basis_data_siap();
 	cr_assert_geq(sodium_init(), 0);
 	snprintf(berkas_kunci, sizeof(berkas_kunci), "/tmp/uji-kunci-%d", (int)getppid());
 	int k = data_keys_generate(berkas_kunci);
@@ -123,8 +123,18 @@ static struct rumah *rumah(void)
 	cr_assert_eq(kalender_kini_init(&r.kalender), 0);
 	kalender_kini_ganti(&r.kalender, kalender_uji());
 	r.services.kalender = &r.kalender;
-	cr_assert_eq(db_open(&(struct db_options){ "user=layanand_daemon dbname=layanand", "uji" }, &r.db), 0);
+	cr_assert_eq(db_open(&(struct db_options){ UJI_CONNINFO, "uji" }, &r.db), 0);
 	return &r;
+}
+
+struct services *layanan_uji(void)
+{
+	return &rumah()->services;
+}
+
+struct db *db_uji(void)
+{
+	return rumah()->db;
 }
 
 static int64_t instan(const char *waktu)

@@ -41,6 +41,12 @@ struct jawaban panggil_jika(handler_fn handler, const struct siapa *siapa, const
 struct jawaban adukan(const struct siapa *siapa, const char *waktu);
 /* Lets every deadline lapse that is due then; returns how many. */
 int lewatkan(const char *waktu);
+/* What scheduler and commands need of the same database: a daemon's connection, services with the test's calendar. */
+#define UJI_CONNINFO "user=layanand_daemon dbname=layanand"
+struct services *layanan_uji(void);
+struct db *db_uji(void);
+/* Sets up the database (once for the cluster). */
+void basis_data_siap(void);
 /* One value as superuser (arena of the test run). */
 const char *nilai(const char *format, ...) __attribute__((format(printf, 1, 2)));
 const char *teks(const json_t *isi, const char *anggota);
