@@ -52,6 +52,9 @@ static const char *cache_control(const struct http_request *h)
 		return r->reply.cache_control;
 	if (r->reply.no_store || r->op->method != HTTP_GET)
 		return "no-store";
+	/* What the contract wants stored nowhere is not stored because somebody has a token. */
+	if (r->op->cache_control && strcmp(r->op->cache_control, "no-store") == 0)
+		return r->op->cache_control;
 	if (r->op->cache_control && r->identity.peran == PERAN_PUBLIK && !r->identity.kode_akses[0])
 		return r->op->cache_control;
 	return r->identity.peran == PERAN_PUBLIK && !r->identity.kode_akses[0] ? "no-cache" : "private, no-cache";
