@@ -90,7 +90,7 @@ describe('every operation of the contract', () => {
 	});
 
 	it('409: an action on a closed case', () => each(409, (operation) => send(operation, {}, closed.id),
-		['akun_daftar', 'pemeriksaan_kanal_catat', 'ombudsman_pengaduan_rujuk']));
+		['akun_daftar', 'pengaduan_buat', 'pemeriksaan_kanal_catat', 'ombudsman_pengaduan_rujuk']));
 
 	it('412: an action on a case that has changed', () => each(412, async (operation) => {
 		const state = ripe[operation.id] ?? 'diterima';
