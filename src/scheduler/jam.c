@@ -58,6 +58,9 @@ static int geser(struct db *db, int64_t waktu_us, int64_t *ret_versi)
 	char teks[24];
 	int r;
 
+	/* `clock now` is the machine's own time again, not that less the time the command took. */
+	if (geser_us > -US_PER_S && geser_us < US_PER_S)
+		geser_us = 0;
 	clock_set_offset_us(geser_us);
 	snprintf(teks, sizeof(teks), "%lld", (long long)geser_us);
 	r = mulai(db, arena, false);
