@@ -14,8 +14,8 @@ struct shape {
 	bool reals; /* a number may be written with fraction or exponent */
 };
 
-/* One pass without allocation, so that neither the parser's recursion nor its memory depends on the sender. Need not
- * tell good JSON from bad: the parser does. */
+/* One pass without allocation, so that neither the parser's recursion nor its memory depends on the
+ * sender. Need not tell good JSON from bad: the parser does. */
 static struct shape measure(const char *s, size_t len)
 {
 	struct shape shape = { .values = 1 };
@@ -84,8 +84,10 @@ static void normalise_numbers(json_t *v)
 
 static void refuse(struct arena *arena, struct problem *problem, const json_error_t *error)
 {
-	const char *id = arena_printf(arena, "JSON tidak sah pada baris %d, kolom %d", error->line, error->column);
-	const char *en = arena_printf(arena, "Invalid JSON at line %d, column %d", error->line, error->column);
+	const char *id = arena_printf(arena, "JSON tidak sah pada baris %d, kolom %d", error->line,
+				      error->column);
+	const char *en = arena_printf(arena, "Invalid JSON at line %d, column %d", error->line,
+				      error->column);
 
 	problem_set(problem, PROBLEM_JSON, id, en);
 }
@@ -98,7 +100,8 @@ json_t *json_body_parse(const char *body, size_t len, struct arena *arena, struc
 	json_t *whole;
 
 	if (shape.depth > JSON_BODY_MAX_DEPTH || shape.values > JSON_BODY_MAX_VALUES) {
-		problem_set(problem, PROBLEM_JSON, "JSON terlalu dalam bersarang atau terlalu banyak isinya",
+		problem_set(problem, PROBLEM_JSON,
+			    "JSON terlalu dalam bersarang atau terlalu banyak isinya",
 			    "The JSON is nested too deeply or holds too many values");
 		return NULL;
 	}

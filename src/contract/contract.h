@@ -1,5 +1,6 @@
-/* The contract: the embedded OpenAPI document as operations, loaded once at start and immutable afterwards (shared by all threads).
- * A keyword that the validator does not know, an unknown x- value or a missing part stops the start. */
+/* The contract: the embedded OpenAPI document as operations, loaded once at start and immutable
+ * afterwards (shared by all threads). A keyword that the validator does not know, an unknown x-
+ * value or a missing part stops the start. */
 #pragma once
 
 #include <stdbool.h>
@@ -11,8 +12,23 @@
 
 enum op_way { OP_DIRECT, OP_STATEMENT, OP_STATEMENT_SLOW, OP_HANDLER }; /* x-jalur */
 enum op_body { BODY_NONE, BODY_JSON, BODY_FORM, BODY_STREAM }; /* x-badan */
-enum rate_class { RATE_UMUM, RATE_TULIS, RATE_MASUK, RATE_LACAK, RATE_LAMPIRAN, RATE_COUNT }; /* x-batas */
-enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_METHOD_COUNT };
+enum rate_class {
+	RATE_UMUM,
+	RATE_TULIS,
+	RATE_MASUK,
+	RATE_LACAK,
+	RATE_LAMPIRAN,
+	RATE_COUNT
+}; /* x-batas */
+enum http_method {
+	HTTP_GET,
+	HTTP_HEAD,
+	HTTP_POST,
+	HTTP_PUT,
+	HTTP_PATCH,
+	HTTP_DELETE,
+	HTTP_METHOD_COUNT
+};
 
 struct schema; /* compiled JSON Schema subset: schema.h */
 
@@ -44,9 +60,9 @@ struct operation {
 	bool if_match; /* If-Match is honoured (declared as parameter) */
 	bool if_match_required; /* without it: 428 */
 	bool list; /* x-daftar */
-	bool feed; /* x-umpan: next_cursor comes with the last page too, to ask again from there later */
+	bool feed; /* x-umpan: next_cursor comes with the last page too */
 	bool as_system; /* x-konteks: sistem: the database context is the daemon's own */
-	bool writes; /* every method but GET, and GETs with x-mencatat (they write the access log) */
+	bool writes; /* every method but GET, and GET with x-mencatat (access log) */
 	enum rate_class rate;
 	const char *cache_control; /* x-cache or NULL */
 	const char *dasar_hukum; /* x-dasar-hukum or NULL */
@@ -71,9 +87,11 @@ struct route {
 	size_t n_values;
 	char allow[64]; /* for 405 */
 };
-/* Routes the raw (still encoded) path, without query. -ENOENT: no such path; -EOPNOTSUPP: path without this method (allow is filled). HEAD routes as GET.
- * Empty segments, dot segments, encoded slashes in a place where a literal is expected: no such path. */
-int contract_route(const struct contract *c, enum http_method method, const char *path, size_t len, struct route *ret) WARN_UNUSED;
+/* Routes the raw (still encoded) path, without query. -ENOENT: no such path; -EOPNOTSUPP: path
+ * without this method (allow is filled). HEAD routes as GET. Empty segments, dot segments, encoded
+ * slashes in a place where a literal is expected: no such path. */
+int contract_route(const struct contract *c, enum http_method method, const char *path, size_t len,
+		   struct route *ret) WARN_UNUSED;
 /* -1 when the method is unknown. */
 int http_method_parse(const char *s);
 
@@ -87,13 +105,15 @@ struct params {
 	const struct operation *op;
 	const char **values; /* by position of op->params; NULL: absent and no default */
 };
-/* header(cls, name) gives a header's raw value or NULL. query: raw text after '?', or NULL. Unknown query parameters, doubles, bad encodings and values against
- * the schema are written to problem (PROBLEM_PARAMETER, with one error entry per parameter) and -EPROTO is returned; a path
- * value that does not fit its schema names nothing: PROBLEM_NOT_FOUND. */
-int params_parse(const struct route *route, const char *query, const char *(*header)(void *cls, const char *name), void *cls,
-		 struct arena *arena, struct problem *problem, struct params *ret) WARN_UNUSED;
+/* header(cls, name) gives a header's raw value or NULL. query: raw text after '?', or NULL. Unknown
+ * query parameters, doubles, bad encodings and values against the schema are written to problem
+ * (PROBLEM_PARAMETER, with one error entry per parameter) and -EPROTO is returned; a path value
+ * that does not fit its schema names nothing: PROBLEM_NOT_FOUND. */
+int params_parse(const struct route *route, const char *query,
+		 const char *(*header)(void *cls, const char *name), void *cls, struct arena *arena,
+		 struct problem *problem, struct params *ret) WARN_UNUSED;
 /* NULL when absent. */
 const char *params_get(const struct params *p, const char *name);
-/* application/x-www-form-urlencoded body -> JSON object of strings (doubles refused); NULL + PROBLEM_MALFORMED on error. Owned by
- * the caller. */
+/* application/x-www-form-urlencoded body -> JSON object of strings (doubles refused); NULL +
+ * PROBLEM_MALFORMED on error. Owned by the caller. */
 json_t *form_parse(const char *body, size_t len, struct problem *problem) WARN_UNUSED;

@@ -1,4 +1,5 @@
-/* What the parts of the contract share and nobody else sees: the loaded contract and the tree of paths. */
+/* What the parts of the contract share and nobody else sees: the loaded contract and the tree of
+ * paths. */
 #pragma once
 
 #include "contract/contract.h"
@@ -7,7 +8,8 @@
 #define ROUTE_MAX_PATH_BYTES 2048
 #define ROUTE_MAX_SEGMENT_BYTES 512
 
-/* One place in the tree of path templates: its literals, its parameter, the operations that end here. */
+/* One place in the tree of path templates: its literals, its parameter, the operations that end
+ * here. */
 struct route_node {
 	const char *text; /* the literal segment; NULL for a parameter and for the root */
 	size_t len;
@@ -25,7 +27,7 @@ struct contract {
 	struct route_node *root;
 };
 
-/* Builds the tree from c->ops. -EINVAL with text on err when two operations share method and path shape, or a
- * template is not made of whole segments. */
+/* Builds the tree from c->ops. -EINVAL with text on err when two operations share method and path
+ * shape, or a template is not made of whole segments. */
 int route_build(struct contract *c, FILE *err) WARN_UNUSED;
 const char *http_method_name(enum http_method m);

@@ -1,4 +1,5 @@
-/* Makes and reads the cursors of keyset pages; pure functions of the key, callable from every thread. */
+/* Makes and reads the cursors of keyset pages; pure functions of the key, callable from every
+ * thread. */
 #include "contract/cursor.h"
 
 #include <errno.h>
@@ -13,7 +14,8 @@
 #define OPERATION_ID_MAX 128
 
 _Static_assert(CURSOR_KEY_BYTES == crypto_shorthash_KEYBYTES, "a cursor key is a SipHash key");
-_Static_assert(BASE64URL_SIZE(CURSOR_MAX_POSITION + MAC_BYTES) - 1 <= CURSOR_MAX_TEXT, "a cursor fits its limit");
+_Static_assert(BASE64URL_SIZE(CURSOR_MAX_POSITION + MAC_BYTES) - 1 <= CURSOR_MAX_TEXT,
+	       "a cursor fits its limit");
 
 /* SipHash-2-4 of operationId, NUL, position. */
 static int mac(const unsigned char *key, const char *operation_id, const void *position, size_t len,
@@ -30,8 +32,8 @@ static int mac(const unsigned char *key, const char *operation_id, const void *p
 	return 0;
 }
 
-int cursor_encode(const unsigned char key[static CURSOR_KEY_BYTES], const char *operation_id, const char *position,
-		  struct arena *arena, const char **ret)
+int cursor_encode(const unsigned char key[static CURSOR_KEY_BYTES], const char *operation_id,
+		  const char *position, struct arena *arena, const char **ret)
 {
 	unsigned char raw[CURSOR_MAX_POSITION + MAC_BYTES];
 	size_t len = strlen(position);
@@ -50,8 +52,8 @@ int cursor_encode(const unsigned char key[static CURSOR_KEY_BYTES], const char *
 	return 0;
 }
 
-int cursor_decode(const unsigned char key[static CURSOR_KEY_BYTES], const char *operation_id, const char *cursor,
-		  struct arena *arena, const char **ret_position)
+int cursor_decode(const unsigned char key[static CURSOR_KEY_BYTES], const char *operation_id,
+		  const char *cursor, struct arena *arena, const char **ret_position)
 {
 	unsigned char raw[CURSOR_MAX_POSITION + MAC_BYTES];
 	unsigned char expected[MAC_BYTES];
@@ -60,7 +62,8 @@ int cursor_decode(const unsigned char key[static CURSOR_KEY_BYTES], const char *
 	if (n < (ptrdiff_t)MAC_BYTES)
 		return -EINVAL;
 	n -= MAC_BYTES;
-	if (mac(key, operation_id, raw, (size_t)n, expected) < 0 || sodium_memcmp(expected, raw + n, MAC_BYTES) != 0)
+	if (mac(key, operation_id, raw, (size_t)n, expected) < 0 ||
+	    sodium_memcmp(expected, raw + n, MAC_BYTES) != 0)
 		return -EINVAL;
 	*ret_position = arena_strndup(arena, (const char *)raw, (size_t)n);
 	return *ret_position ? 0 : -ENOMEM;

@@ -8,12 +8,14 @@
 
 #include "base/banned.h"
 
-/* long double has 64 bits or more of mantissa wherever this daemon runs, so both kinds fit without loss. */
+/* long double has 64 bits or more of mantissa wherever this daemon runs, so both kinds fit without
+ * loss. */
 _Static_assert(__LDBL_MANT_DIG__ >= 64, "long double must hold every json_int_t and every double");
 
 static long double number_value(const json_t *v)
 {
-	return json_is_integer(v) ? (long double)json_integer_value(v) : (long double)json_real_value(v);
+	return json_is_integer(v) ? (long double)json_integer_value(v) :
+				    (long double)json_real_value(v);
 }
 
 int json_number_compare(const json_t *a, const json_t *b)
@@ -72,7 +74,8 @@ static bool same_at(const json_t *a, const json_t *b, int depth)
 	switch (json_typeof(a)) {
 	case JSON_STRING:
 		return json_string_length(a) == json_string_length(b) &&
-		       memcmp(json_string_value(a), json_string_value(b), json_string_length(a)) == 0;
+		       memcmp(json_string_value(a), json_string_value(b), json_string_length(a)) ==
+			       0;
 	case JSON_ARRAY:
 		return same_arrays(a, b, depth + 1);
 	case JSON_OBJECT:

@@ -33,13 +33,16 @@ json_t *form_parse(const char *body, size_t len, struct problem *problem)
 		if (r == -ENOENT)
 			return TAKE(form);
 		if (pairs == PARAMS_MAX_PAIRS)
-			return refuse(problem, "Terlalu banyak isian formulir", "Too many form fields");
+			return refuse(problem, "Terlalu banyak isian formulir",
+				      "Too many form fields");
 		if (r == 0)
 			r = add_pair(form, name, value);
 		if (r == -EEXIST)
-			return refuse(problem, "Satu isian formulir diberikan dua kali", "A form field is given twice");
+			return refuse(problem, "Satu isian formulir diberikan dua kali",
+				      "A form field is given twice");
 		if (r == -EINVAL)
-			return refuse(problem, "Formulir tidak dapat dibaca", "The form cannot be read");
+			return refuse(problem, "Formulir tidak dapat dibaca",
+				      "The form cannot be read");
 		if (r < 0)
 			break;
 	}

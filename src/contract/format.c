@@ -9,7 +9,8 @@
 #define EMAIL_DOMAIN_MAX 253
 #define LABEL_MAX 63
 #define FRACTION_DIGITS_MAX 9
-#define OFFSET_HOURS_MAX 15 /* PostgreSQL refuses offsets of 16 hours and more; real ones end at +14:00 */
+#define OFFSET_HOURS_MAX                                                                           \
+	15 /* PostgreSQL refuses offsets of 16 hours and more; real ones end at +14:00 */
 
 static const struct {
 	const char *name;
@@ -18,10 +19,13 @@ static const struct {
 	[FORMAT_NONE] = { "", { "", "" } },
 	[FORMAT_UUID] = { "uuid", { "harus berupa UUID", "must be a UUID" } },
 	[FORMAT_DATE] = { "date",
-			  { "harus berupa tanggal yang ada, TTTT-BB-HH", "must be an existing date, YYYY-MM-DD" } },
+			  { "harus berupa tanggal yang ada, TTTT-BB-HH",
+			    "must be an existing date, YYYY-MM-DD" } },
 	[FORMAT_DATE_TIME] = { "date-time",
-			       { "harus berupa waktu RFC 3339 dengan selisih zona, misalnya 2026-03-10T09:15:00+07:00",
-				 "must be an RFC 3339 time with offset, such as 2026-03-10T09:15:00+07:00" } },
+			       { "harus berupa waktu RFC 3339 dengan selisih zona, misalnya "
+				 "2026-03-10T09:15:00+07:00",
+				 "must be an RFC 3339 time with offset, such as "
+				 "2026-03-10T09:15:00+07:00" } },
 	[FORMAT_EMAIL] = { "email", { "harus berupa alamat e-mail", "must be an e-mail address" } },
 };
 
@@ -157,7 +161,9 @@ static bool local_part_matches(const char *s, size_t len)
 	for (size_t i = 0; i < len; i++) {
 		bool dot = s[i] == '.';
 
-		if (dot ? after_dot : !is_digit(s[i]) && !is_letter(s[i]) && (!s[i] || !strchr("!#$%&'*+/=?^_`{|}~-", s[i])))
+		if (dot ? after_dot :
+			  !is_digit(s[i]) && !is_letter(s[i]) &&
+				    (!s[i] || !strchr("!#$%&'*+/=?^_`{|}~-", s[i])))
 			return false;
 		after_dot = dot;
 	}

@@ -1,4 +1,5 @@
-/* Loads the bundled OpenAPI document as operations; start-up only, what it makes is read by every thread. */
+/* Loads the bundled OpenAPI document as operations; start-up only, what it makes is read by every
+ * thread. */
 #include <errno.h>
 #include <stdarg.h>
 #include <string.h>
@@ -29,7 +30,8 @@ void load_where(struct loader *l, const char *where)
 /* The method of a path item's member; -1 when the member is no operation. */
 static int item_method(const char *key)
 {
-	static const char *const KEYS[HTTP_METHOD_COUNT] = { "get", NULL, "post", "put", "patch", "delete" };
+	static const char *const KEYS[HTTP_METHOD_COUNT] = { "get", NULL,    "post",
+							     "put", "patch", "delete" };
 
 	for (int m = 0; m < HTTP_METHOD_COUNT; m++) {
 		if (KEYS[m] && strcmp(KEYS[m], key) == 0)
@@ -60,7 +62,8 @@ static bool taken(const struct contract *c, const char *id)
 	return false;
 }
 
-static int load_one(struct loader *l, const char *path, int method, const json_t *item, const json_t *json)
+static int load_one(struct loader *l, const char *path, int method, const json_t *item,
+		    const json_t *json)
 {
 	struct contract *c = l->contract;
 	struct operation *op = &c->ops[c->n_ops];
@@ -99,7 +102,8 @@ static int load_item(struct loader *l, const char *path, const json_t *item)
 		load_where(l, path);
 		if (method >= 0)
 			r = load_one(l, path, method, item, value);
-		else if (strcmp(key, "parameters") != 0 && strcmp(key, "summary") != 0 && strcmp(key, "description") != 0)
+		else if (strcmp(key, "parameters") != 0 && strcmp(key, "summary") != 0 &&
+			 strcmp(key, "description") != 0)
 			r = load_fail(l, "unknown member '%s'", key);
 		if (r < 0)
 			return r;

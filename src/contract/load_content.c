@@ -11,7 +11,9 @@
 
 static const char *only_type(enum op_body body)
 {
-	return body == BODY_JSON ? "application/json" : body == BODY_FORM ? "application/x-www-form-urlencoded" : NULL;
+	return body == BODY_JSON ? "application/json" :
+	       body == BODY_FORM ? "application/x-www-form-urlencoded" :
+				   NULL;
 }
 
 /* NULL-terminated, in arena; NULL when memory is short. */
@@ -52,7 +54,8 @@ static int load_body_types(struct loader *l, const json_t *content, struct opera
 	if (!types[0])
 		return load_fail(l, "requestBody without content");
 	if (only_type(op->body) && (types[1] || strcmp(types[0], only_type(op->body)) != 0))
-		return load_fail(l, "requestBody must be %s, or x-badan say otherwise", only_type(op->body));
+		return load_fail(l, "requestBody must be %s, or x-badan say otherwise",
+				 only_type(op->body));
 	return 0;
 }
 
@@ -95,7 +98,8 @@ static int check_headers(struct loader *l, const json_t *response)
 
 	json_object_foreach(json_object_get(response, "headers"), name, header) {
 		const json_t *resolved = ref_resolve(l->root, header);
-		int r = resolved ? check_schema(l, resolved) : load_fail(l, "the $ref of header %s leads nowhere", name);
+		int r = resolved ? check_schema(l, resolved) :
+				   load_fail(l, "the $ref of header %s leads nowhere", name);
 
 		if (r < 0)
 			return r;
@@ -103,12 +107,14 @@ static int check_headers(struct loader *l, const json_t *response)
 	return 0;
 }
 
-static int load_response(struct loader *l, const char *status, const json_t *response, struct operation *op, const char **produces)
+static int load_response(struct loader *l, const char *status, const json_t *response,
+			 struct operation *op, const char **produces)
 {
 	bool success = status[0] == '2';
 	const char *type;
 	json_t *media;
-	int r = response ? check_headers(l, response) : load_fail(l, "the $ref of answer %s leads nowhere", status);
+	int r = response ? check_headers(l, response) :
+			   load_fail(l, "the $ref of answer %s leads nowhere", status);
 
 	if (r < 0)
 		return r;
@@ -142,7 +148,8 @@ int load_responses(struct loader *l, const json_t *json, struct operation *op)
 	json_object_foreach((json_t *)responses, status, response) {
 		int code = status_code(status);
 		int r = code < 0 ? load_fail(l, "answer '%s' is not a status", status) :
-				   load_response(l, status, ref_resolve(l->root, response), op, produces);
+				   load_response(l, status, ref_resolve(l->root, response), op,
+						 produces);
 
 		if (r < 0)
 			return r;

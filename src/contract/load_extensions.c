@@ -1,4 +1,5 @@
-/* Reads the x- values and the security of an operation; start-up only. An unknown one stops the start. */
+/* Reads the x- values and the security of an operation; start-up only. An unknown one stops the
+ * start. */
 #include <errno.h>
 #include <string.h>
 
@@ -16,7 +17,8 @@ static int word(const char *const list[], const char *s)
 	return -1;
 }
 
-static int load_choice(struct loader *l, const json_t *json, const char *key, const char *const words[], int *ret)
+static int load_choice(struct loader *l, const json_t *json, const char *key,
+		       const char *const words[], int *ret)
 {
 	const json_t *v = json_object_get(json, key);
 
@@ -24,7 +26,8 @@ static int load_choice(struct loader *l, const json_t *json, const char *key, co
 		return 0;
 	*ret = word(words, json_string_value(v));
 	if (*ret < 0)
-		return load_fail(l, "unknown %s value '%s'", key, json_is_string(v) ? json_string_value(v) : "(no text)");
+		return load_fail(l, "unknown %s value '%s'", key,
+				 json_is_string(v) ? json_string_value(v) : "(no text)");
 	return 0;
 }
 
@@ -82,7 +85,8 @@ static int load_peran(struct loader *l, const json_t *json, struct operation *op
 		int peran = name ? peran_parse(name) : -1;
 
 		if (peran < 0 || peran == PERAN_SISTEM)
-			return load_fail(l, "unknown x-peran value '%s'", name ? name : "(no text)");
+			return load_fail(l, "unknown x-peran value '%s'",
+					 name ? name : "(no text)");
 		op->peran_mask |= 1u << peran;
 	}
 	return 0;
@@ -101,7 +105,8 @@ static int load_tugas(struct loader *l, const json_t *json, struct operation *op
 		unsigned tugas = name ? tugas_parse(name) : 0;
 
 		if (!tugas)
-			return load_fail(l, "unknown x-tugas value '%s'", name ? name : "(no text)");
+			return load_fail(l, "unknown x-tugas value '%s'",
+					 name ? name : "(no text)");
 		op->tugas |= tugas;
 	}
 	return 0;
@@ -109,7 +114,8 @@ static int load_tugas(struct loader *l, const json_t *json, struct operation *op
 
 static int load_choices(struct loader *l, const json_t *json, struct operation *op)
 {
-	static const char *const WAYS[] = { "langsung", "pernyataan", "pernyataan-lambat", "penangan", NULL };
+	static const char *const WAYS[] = { "langsung", "pernyataan", "pernyataan-lambat",
+					    "penangan", NULL };
 	static const char *const RATES[] = { "umum", "tulis", "masuk", "lacak", "lampiran", NULL };
 	static const char *const BODIES[] = { "json", "form", "alir", NULL };
 	static const enum op_body BODY_OF[] = { BODY_JSON, BODY_FORM, BODY_STREAM };
@@ -148,7 +154,8 @@ static int load_context(struct loader *l, const json_t *json, struct operation *
 	return r;
 }
 
-/* publik in x-peran and an empty alternative in security say the same thing twice, once for us and once for clients. */
+/* publik in x-peran and an empty alternative in security say the same thing twice, once for us and
+ * once for clients. */
 static int check_security(struct loader *l, const json_t *json, const struct operation *op)
 {
 	const json_t *security = json_object_get(json, "security");
@@ -169,8 +176,11 @@ static int check_security(struct loader *l, const json_t *json, const struct ope
 
 static int check_names(struct loader *l, const json_t *json)
 {
-	static const char *const KNOWN[] = { "x-peran", "x-tugas", "x-scope", "x-jalur", "x-daftar", "x-umpan", "x-batas", "x-cache", "x-badan",
-					     "x-idempotensi", "x-konteks", "x-mencatat", "x-dasar-hukum", "x-summary-en", NULL };
+	static const char *const KNOWN[] = { "x-peran",	      "x-tugas",      "x-scope",
+					     "x-jalur",	      "x-daftar",     "x-umpan",
+					     "x-batas",	      "x-cache",      "x-badan",
+					     "x-idempotensi", "x-konteks",    "x-mencatat",
+					     "x-dasar-hukum", "x-summary-en", NULL };
 	const char *key;
 	json_t *value;
 

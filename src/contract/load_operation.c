@@ -7,8 +7,10 @@
 
 static int check_members(struct loader *l, const json_t *json)
 {
-	static const char *const KNOWN[] = { "operationId", "summary", "description", "tags", "parameters", "requestBody",
-					     "responses", "security", "deprecated", "externalDocs" };
+	static const char *const KNOWN[] = { "operationId", "summary",	  "description",
+					     "tags",	    "parameters", "requestBody",
+					     "responses",   "security",	  "deprecated",
+					     "externalDocs" };
 	const char *key;
 	json_t *value;
 

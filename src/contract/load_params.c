@@ -10,7 +10,8 @@
 #define PARAMS_MAX 48
 
 struct collected {
-	const json_t *items[PARAMS_MAX]; /* resolved, the operation's own before those of the path item */
+	const json_t *
+		items[PARAMS_MAX]; /* resolved, the operation's own before those of the path item */
 	size_t n;
 };
 
@@ -23,7 +24,8 @@ static const char *text_of(const json_t *param, const char *key)
 
 static bool same_param(const json_t *a, const json_t *b)
 {
-	return strcmp(text_of(a, "name"), text_of(b, "name")) == 0 && strcmp(text_of(a, "in"), text_of(b, "in")) == 0;
+	return strcmp(text_of(a, "name"), text_of(b, "name")) == 0 &&
+	       strcmp(text_of(a, "in"), text_of(b, "in")) == 0;
 }
 
 static int collect(struct loader *l, const json_t *list, bool shared, struct collected *ret)
@@ -41,7 +43,8 @@ static int collect(struct loader *l, const json_t *list, bool shared, struct col
 		if (known && shared)
 			continue; /* the operation's own replaces it */
 		if (known || ret->n == PARAMS_MAX)
-			return load_fail(l, "parameter '%s' is doubled or one too many", text_of(param, "name"));
+			return load_fail(l, "parameter '%s' is doubled or one too many",
+					 text_of(param, "name"));
 		ret->items[ret->n++] = param;
 	}
 	return 0;
@@ -58,7 +61,8 @@ static int param_in(const char *in)
 
 static int check_members(struct loader *l, const json_t *param)
 {
-	static const char *const KNOWN[] = { "name", "in", "required", "description", "schema", "example", "examples", "deprecated" };
+	static const char *const KNOWN[] = { "name",   "in",	  "required", "description",
+					     "schema", "example", "examples", "deprecated" };
 	const char *key;
 	json_t *value;
 
@@ -68,7 +72,8 @@ static int check_members(struct loader *l, const json_t *param)
 		for (size_t i = 0; i < sizeof(KNOWN) / sizeof(*KNOWN) && !known; i++)
 			known = strcmp(KNOWN[i], key) == 0;
 		if (!known)
-			return load_fail(l, "parameter '%s': unknown member '%s'", text_of(param, "name"), key);
+			return load_fail(l, "parameter '%s': unknown member '%s'",
+					 text_of(param, "name"), key);
 	}
 	return 0;
 }
@@ -84,7 +89,8 @@ static int load_default(struct loader *l, const json_t *param, struct param_spec
 	if (json_is_string(v))
 		p->default_text = arena_strdup(l->contract->arena, json_string_value(v));
 	else if (json_is_integer(v))
-		p->default_text = arena_printf(l->contract->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
+		p->default_text = arena_printf(l->contract->arena, "%" JSON_INTEGER_FORMAT,
+					       json_integer_value(v));
 	else if (json_is_boolean(v))
 		p->default_text = json_is_true(v) ? "true" : "false";
 	else
@@ -119,8 +125,9 @@ static int load_param(struct loader *l, const json_t *param, struct param_spec *
 /* Headers that the protocol itself reads: OpenAPI ignores them as parameters, so would we. */
 static bool reserved_header(const struct param_spec *p)
 {
-	return p->in == PARAM_HEADER && (strcasecmp(p->name, "Accept") == 0 || strcasecmp(p->name, "Content-Type") == 0 ||
-					 strcasecmp(p->name, "Authorization") == 0);
+	return p->in == PARAM_HEADER &&
+	       (strcasecmp(p->name, "Accept") == 0 || strcasecmp(p->name, "Content-Type") == 0 ||
+		strcasecmp(p->name, "Authorization") == 0);
 }
 
 static const json_t *take_path_param(struct collected *all, const char *name, size_t len)
@@ -128,7 +135,8 @@ static const json_t *take_path_param(struct collected *all, const char *name, si
 	for (size_t i = 0; i < all->n; i++) {
 		const json_t *param = all->items[i];
 
-		if (param && strcmp(text_of(param, "in"), "path") == 0 && strlen(text_of(param, "name")) == len &&
+		if (param && strcmp(text_of(param, "in"), "path") == 0 &&
+		    strlen(text_of(param, "name")) == len &&
 		    memcmp(text_of(param, "name"), name, len) == 0) {
 			all->items[i] = NULL;
 			return param;
@@ -137,15 +145,18 @@ static const json_t *take_path_param(struct collected *all, const char *name, si
 	return NULL;
 }
 
-static int load_path_params(struct loader *l, struct collected *all, const char *path, struct param_spec *specs, size_t *n)
+static int load_path_params(struct loader *l, struct collected *all, const char *path,
+			    struct param_spec *specs, size_t *n)
 {
 	for (const char *open = strchr(path, '{'); open; open = strchr(open, '{')) {
 		const char *close = strchr(++open, '}');
-		const json_t *param = close ? take_path_param(all, open, (size_t)(close - open)) : NULL;
+		const json_t *param =
+			close ? take_path_param(all, open, (size_t)(close - open)) : NULL;
 		int r;
 
 		if (!param)
-			return load_fail(l, "the path has a parameter that is not declared, or twice");
+			return load_fail(l,
+					 "the path has a parameter that is not declared, or twice");
 		r = load_param(l, param, &specs[(*n)++]);
 		if (r < 0)
 			return r;
@@ -171,7 +182,8 @@ static bool has_query(const struct operation *op, const char *name)
 	return false;
 }
 
-static int load_others(struct loader *l, const struct collected *all, struct operation *op, struct param_spec *specs, size_t *n)
+static int load_others(struct loader *l, const struct collected *all, struct operation *op,
+		       struct param_spec *specs, size_t *n)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		struct param_spec *p = &specs[*n];

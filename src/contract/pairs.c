@@ -8,7 +8,8 @@
 
 #include "base/banned.h"
 
-int pair_next(const char **rest, size_t *rest_len, char *out, const char **ret_name, const char **ret_value)
+int pair_next(const char **rest, size_t *rest_len, char *out, const char **ret_name,
+	      const char **ret_value)
 {
 	const char *pair = *rest;
 	const char *end, *equals;

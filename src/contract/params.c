@@ -18,9 +18,11 @@ struct parse {
 	struct params *out;
 };
 
-static int refuse(struct parse *p, const char *name, const char *code, const char *id, const char *en)
+static int refuse(struct parse *p, const char *name, const char *code, const char *id,
+		  const char *en)
 {
-	problem_add(p->problem, (struct problem_error){ .parameter = name, .code = code, .detail = { id, en } });
+	problem_add(p->problem, (struct problem_error){
+					.parameter = name, .code = code, .detail = { id, en } });
 	return problem_set(p->problem, PROBLEM_PARAMETER, NULL, NULL);
 }
 
@@ -60,7 +62,8 @@ static int check(struct parse *p, size_t i, const char *value)
 	int r = schema_validate_text(spec->schema, value, p->arena, &error);
 
 	if (r == -EPROTO)
-		return refuse(p, spec->name, error.code, error.detail[LANG_ID], error.detail[LANG_EN]);
+		return refuse(p, spec->name, error.code, error.detail[LANG_ID],
+			      error.detail[LANG_EN]);
 	if (r == 0)
 		p->out->values[i] = value;
 	return r;
@@ -81,7 +84,8 @@ static size_t find_query(const struct operation *op, const char *name)
 {
 	size_t i = 0;
 
-	while (i < op->n_params && (op->params[i].in != PARAM_QUERY || strcmp(op->params[i].name, name) != 0))
+	while (i < op->n_params &&
+	       (op->params[i].in != PARAM_QUERY || strcmp(op->params[i].name, name) != 0))
 		i++;
 	return i;
 }
@@ -92,10 +96,13 @@ static int take_pair(struct parse *p, const char *name, const char *value, bool 
 
 	if (i == p->op->n_params) {
 		name = shown_name(p, name);
-		return name ? refuse(p, name, "unknown", "parameter tidak dikenal", "unknown parameter") : -ENOMEM;
+		return name ? refuse(p, name, "unknown", "parameter tidak dikenal",
+				     "unknown parameter") :
+			      -ENOMEM;
 	}
 	if (seen[i])
-		return refuse(p, p->op->params[i].name, "duplicate", "parameter hanya boleh sekali", "parameter given twice");
+		return refuse(p, p->op->params[i].name, "duplicate", "parameter hanya boleh sekali",
+			      "parameter given twice");
 	seen[i] = true;
 	return check(p, i, value);
 }
@@ -108,7 +115,8 @@ static int parse_query(struct parse *p, const char *query, bool *seen)
 
 	if (len > PARAMS_MAX_QUERY_BYTES)
 		return refuse(p, "query", "maxLength", "terlalu panjang", "too long");
-	out = arena_alloc(p->arena, 2 * len + 2); /* each pair is decoded to where the one before ended */
+	out = arena_alloc(p->arena,
+			  2 * len + 2); /* each pair is decoded to where the one before ended */
 	if (!out)
 		return -ENOMEM;
 	for (int pairs = 0;; pairs++) {
@@ -118,11 +126,13 @@ static int parse_query(struct parse *p, const char *query, bool *seen)
 		if (r == -ENOENT)
 			return 0;
 		if (pairs == PARAMS_MAX_PAIRS)
-			return refuse(p, "query", "maxItems", "terlalu banyak parameter", "too many parameters");
+			return refuse(p, "query", "maxItems", "terlalu banyak parameter",
+				      "too many parameters");
 		if (r == 0)
 			r = take_pair(p, name, value, seen);
 		else
-			r = refuse(p, "query", "encoding", "penulisan parameter tidak sah", "malformed parameter");
+			r = refuse(p, "query", "encoding", "penulisan parameter tidak sah",
+				   "malformed parameter");
 		if (r == -ENOMEM)
 			return r;
 		if (value)
@@ -130,7 +140,8 @@ static int parse_query(struct parse *p, const char *query, bool *seen)
 	}
 }
 
-/* A header's value without blanks around it; NULL when it holds controls or is not UTF-8, or memory is short. */
+/* A header's value without blanks around it; NULL when it holds controls or is not UTF-8, or memory
+ * is short. */
 static const char *header_text(struct parse *p, const char *raw)
 {
 	size_t len;
@@ -154,7 +165,8 @@ static int parse_header(struct parse *p, size_t i, const char *raw)
 		return 0;
 	value = header_text(p, raw);
 	if (!value)
-		return refuse(p, p->op->params[i].name, "encoding", "isi kepala permintaan tidak sah", "malformed header value");
+		return refuse(p, p->op->params[i].name, "encoding",
+			      "isi kepala permintaan tidak sah", "malformed header value");
 	return check(p, i, value);
 }
 
@@ -171,7 +183,8 @@ static int complete(struct parse *p, size_t i, bool given)
 	return refuse(p, spec->name, "required", "parameter wajib diisi", "parameter is required");
 }
 
-static int parse_others(struct parse *p, const char *query, const char *(*header)(void *cls, const char *name), void *cls)
+static int parse_others(struct parse *p, const char *query,
+			const char *(*header)(void *cls, const char *name), void *cls)
 {
 	size_t n = p->op->n_params;
 	bool *seen = arena_zalloc(p->arena, n + 1);
@@ -180,7 +193,9 @@ static int parse_others(struct parse *p, const char *query, const char *(*header
 	if (r == 0 && query)
 		r = parse_query(p, query, seen);
 	for (size_t i = 0; i < n && r != -ENOMEM; i++) {
-		const char *raw = p->op->params[i].in == PARAM_HEADER ? header(cls, p->op->params[i].name) : NULL;
+		const char *raw = p->op->params[i].in == PARAM_HEADER ?
+					  header(cls, p->op->params[i].name) :
+					  NULL;
 
 		r = parse_header(p, i, raw);
 		if (r != -ENOMEM)
@@ -191,8 +206,9 @@ static int parse_others(struct parse *p, const char *query, const char *(*header
 	return p->problem->code == PROBLEM_NONE ? 0 : -EPROTO;
 }
 
-int params_parse(const struct route *route, const char *query, const char *(*header)(void *cls, const char *name), void *cls,
-		 struct arena *arena, struct problem *problem, struct params *ret)
+int params_parse(const struct route *route, const char *query,
+		 const char *(*header)(void *cls, const char *name), void *cls, struct arena *arena,
+		 struct problem *problem, struct params *ret)
 {
 	struct parse p = { .op = route->op, .arena = arena, .problem = problem, .out = ret };
 	int r;

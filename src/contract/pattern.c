@@ -1,4 +1,5 @@
-/* Compiles and matches the contract's regular expressions; compiled at start, matched on every thread (read-only). */
+/* Compiles and matches the contract's regular expressions; compiled at start, matched on every
+ * thread (read-only). */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "contract/pattern.h"
 
@@ -9,7 +10,8 @@
 
 #define PATTERN_MAX_BYTES 4096
 #define PATTERN_MAX_GROUPS 32
-/* Backtracking steps and heap (KiB) that one match may use: a hostile text costs at most some milliseconds. */
+/* Backtracking steps and heap (KiB) that one match may use: a hostile text costs at most some
+ * milliseconds. */
 #define PATTERN_LIMITS "(*LIMIT_MATCH=100000)(*LIMIT_HEAP=1024)"
 
 struct pattern {
@@ -29,8 +31,10 @@ void pattern_scratch_done(struct pattern_scratch *s)
 
 static pcre2_code *compile(const struct buffer *text, int *ret_error)
 {
-	/* DOLLAR_ENDONLY: ECMA's $ does not match before a final newline. Classes stay ASCII as in ECMA (no UCP). */
-	const uint32_t options = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_AUTO_CAPTURE;
+	/* DOLLAR_ENDONLY: ECMA's $ does not match before a final newline. Classes stay ASCII as in
+	 * ECMA (no UCP). */
+	const uint32_t options =
+		PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_AUTO_CAPTURE;
 	pcre2_compile_context *context = pcre2_compile_context_create(NULL);
 	pcre2_code *code = NULL;
 	size_t offset;
@@ -39,7 +43,8 @@ static pcre2_code *compile(const struct buffer *text, int *ret_error)
 	if (!context)
 		return NULL;
 	pcre2_set_parens_nest_limit(context, PATTERN_MAX_GROUPS);
-	code = pcre2_compile((PCRE2_SPTR)text->data, text->len, options, ret_error, &offset, context);
+	code = pcre2_compile((PCRE2_SPTR)text->data, text->len, options, ret_error, &offset,
+			     context);
 	pcre2_compile_context_free(context);
 	return code;
 }
@@ -53,7 +58,8 @@ static const char *error_text(int error, struct arena *arena)
 	return arena_strdup(arena, text);
 }
 
-int pattern_compile(const char *ecma, struct arena *arena, const char **ret_why, const struct pattern **ret)
+int pattern_compile(const char *ecma, struct arena *arena, const char **ret_why,
+		    const struct pattern **ret)
 {
 	CLEANUP_BUFFER struct buffer text;
 	struct pattern *p = arena_alloc(arena, sizeof(*p));
@@ -77,11 +83,13 @@ int pattern_compile(const char *ecma, struct arena *arena, const char **ret_why,
 	return arena_defer(arena, free_code, p->code);
 }
 
-bool pattern_matches(const struct pattern *p, const char *text, size_t len, struct pattern_scratch *scratch)
+bool pattern_matches(const struct pattern *p, const char *text, size_t len,
+		     struct pattern_scratch *scratch)
 {
 	if (!scratch->match_data)
 		scratch->match_data = pcre2_match_data_create(1, NULL);
 	if (!scratch->match_data)
 		return false;
-	return pcre2_match(p->code, (PCRE2_SPTR)text, len, 0, PCRE2_NO_UTF_CHECK, scratch->match_data, NULL) >= 0;
+	return pcre2_match(p->code, (PCRE2_SPTR)text, len, 0, PCRE2_NO_UTF_CHECK,
+			   scratch->match_data, NULL) >= 0;
 }

@@ -1,5 +1,5 @@
-/* Writes an ECMA regular expression (u flag) as the PCRE2 expression of the same meaning, refusing what has none;
- * start-up only, pure functions. */
+/* Writes an ECMA regular expression (u flag) as the PCRE2 expression of the same meaning, refusing
+ * what has none; start-up only, pure functions. */
 #include "contract/pattern.h"
 
 #include <string.h>
@@ -16,7 +16,7 @@
 struct scan {
 	const char *p;
 	struct buffer *out;
-	bool assertion[GROUPS_MAX]; /* of the open groups: it is a lookahead, which may not be repeated */
+	bool assertion[GROUPS_MAX]; /* of the open groups: it is a lookahead, never repeated */
 	int depth;
 	bool atom; /* what was read last may be repeated */
 	const char *why; /* refusal */
@@ -77,8 +77,8 @@ static void scan_category(struct scan *s, char letter)
 	copy(s, len + 1);
 }
 
-/* An escape that means the same inside and outside of a class. True when it was one; *ret_set: it stands for
- * several characters. s->p stands at the backslash. */
+/* An escape that means the same inside and outside of a class. True when it was one; *ret_set: it
+ * stands for several characters. s->p stands at the backslash. */
 static bool scan_common_escape(struct scan *s, bool *ret_set)
 {
 	char c = s->p[1];
@@ -133,7 +133,7 @@ static void scan_escape(struct scan *s)
 	s->p += 2;
 }
 
-/* One member of a class; false when it stands for several characters (and so cannot begin a range). */
+/* One member of a class; false when it stands for several characters (so it begins no range). */
 static bool scan_class_atom(struct scan *s)
 {
 	bool set = false;

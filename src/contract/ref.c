@@ -17,7 +17,7 @@ static ptrdiff_t token_unescape(const char *s, size_t len, char out[static NAME_
 		char c = s[i];
 
 		if (c == '%')
-			return -1; /* percent-encoded fragments are not needed by a bundle of our own */
+			return -1; /* our own bundle needs no percent-encoded fragments */
 		if (c == '~') {
 			i++;
 			if (i == len || (s[i] != '0' && s[i] != '1'))

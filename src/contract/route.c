@@ -1,4 +1,5 @@
-/* Finds the operation of a raw path by a tree of segments; the tree is built at start and read by every thread. */
+/* Finds the operation of a raw path by a tree of segments; the tree is built at start and read by
+ * every thread. */
 #include <ctype.h>
 #include <errno.h>
 #include <string.h>
@@ -7,7 +8,8 @@
 
 #include "base/banned.h"
 
-static const char *const METHODS[HTTP_METHOD_COUNT] = { "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE" };
+static const char *const METHODS[HTTP_METHOD_COUNT] = { "GET", "HEAD",	"POST",
+							"PUT", "PATCH", "DELETE" };
 
 int http_method_parse(const char *s)
 {
@@ -28,8 +30,8 @@ struct segment {
 	size_t len;
 };
 
-/* Cuts a raw path into segments; the number of them, or -1 when it is not a path that can name anything here:
- * relative, too long, with empty or dot segments, or with bytes that no URI holds. */
+/* Cuts a raw path into segments; the number of them, or -1 when it is not a path that can name
+ * anything here: relative, too long, with empty or dot segments, or with bytes of no URI. */
 static int split(const char *path, size_t len, struct segment out[static ROUTE_MAX_SEGMENTS])
 {
 	int n = 0;
@@ -85,7 +87,8 @@ struct match {
 	unsigned parameters; /* bit per segment that was taken as a parameter */
 };
 
-/* Literals go before parameters; a literal that leads nowhere gives way to the parameter. As deep as the path. */
+/* Literals go before parameters; a literal that leads nowhere gives way to the parameter. As deep
+ * as the path. */
 static const struct route_node *descend(const struct route_node *at, struct match *m, int i)
 {
 	const struct segment *s = &m->segments[i];
@@ -110,11 +113,13 @@ static void list_methods(const struct route_node *node, struct route *ret)
 
 	for (int m = 0; m < HTTP_METHOD_COUNT; m++) {
 		if (node->ops[m == HTTP_HEAD ? HTTP_GET : m])
-			n += (size_t)snprintf(ret->allow + n, sizeof(ret->allow) - n, "%s%s", n ? ", " : "", METHODS[m]);
+			n += (size_t)snprintf(ret->allow + n, sizeof(ret->allow) - n, "%s%s",
+					      n ? ", " : "", METHODS[m]);
 	}
 }
 
-int contract_route(const struct contract *c, enum http_method method, const char *path, size_t len, struct route *ret)
+int contract_route(const struct contract *c, enum http_method method, const char *path, size_t len,
+		   struct route *ret)
 {
 	struct segment segments[ROUTE_MAX_SEGMENTS];
 	struct match m = { .segments = segments, .n = split(path, len, segments) };
@@ -148,7 +153,8 @@ static bool plain_literal(const struct segment *s)
 	return !is_dots(s);
 }
 
-/* The place below `at` for one segment of a template, made when it is new; NULL when memory is short. */
+/* The place below `at` for one segment of a template, made when it is new; NULL when memory is
+ * short. */
 static struct route_node *step(struct contract *c, struct route_node *at, const struct segment *s)
 {
 	bool parameter = s->start[0] == '{';
@@ -180,13 +186,17 @@ static int add(struct contract *c, const struct operation *op, FILE *err)
 	for (int i = 0; i < n && ok; i++) {
 		const struct segment *s = &segments[i];
 
-		ok = s->start[0] == '{' ? s->start[s->len - 1] == '}' && s->len > 2 : plain_literal(s);
+		ok = s->start[0] == '{' ? s->start[s->len - 1] == '}' && s->len > 2 :
+					  plain_literal(s);
 		at = ok ? step(c, at, s) : NULL;
 		if (ok && !at)
 			return -ENOMEM;
 	}
 	if (!ok || at->ops[op->method]) {
-		fprintf(err, "contract: operation %s: path %s is malformed or taken by another operation\n", op->id, op->path);
+		fprintf(err,
+			"contract: operation %s: path %s is malformed or taken by another "
+			"operation\n",
+			op->id, op->path);
 		return -EINVAL;
 	}
 	at->ops[op->method] = op;

@@ -1,4 +1,5 @@
-/* Compiles the JSON Schema subset of the contract; start-up only. Whatever the validator does not know is refused. */
+/* Compiles the JSON Schema subset of the contract; start-up only. Whatever the validator does not
+ * know is refused. */
 #include <errno.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@
 
 #define COMPILE_MAX_DEPTH 64
 
-struct schema_target { /* a compiled target of $ref, so that recursion ends and nothing is compiled twice */
+struct schema_target { /* a compiled target of $ref: recursion ends, nothing is compiled twice */
 	struct schema_target *next;
 	const json_t *json;
 	struct schema *schema;
@@ -17,7 +18,8 @@ struct schema_target { /* a compiled target of $ref, so that recursion ends and 
 
 static int compile(struct schema_compiler *c, const json_t *json, const struct schema **ret);
 
-static int __attribute__((format(printf, 2, 3))) fail(struct schema_compiler *c, const char *fmt, ...)
+static int __attribute__((format(printf, 2, 3)))
+fail(struct schema_compiler *c, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -41,7 +43,8 @@ static int keep(struct schema_compiler *c, const json_t *value, json_t **ret)
 	return arena_defer(c->arena, decref, *ret);
 }
 
-static int keep_name(struct schema_compiler *c, const char *text, size_t len, struct schema_name *ret)
+static int keep_name(struct schema_compiler *c, const char *text, size_t len,
+		     struct schema_name *ret)
 {
 	ret->text = arena_strndup(c->arena, text, len);
 	ret->len = len;
@@ -50,7 +53,8 @@ static int keep_name(struct schema_compiler *c, const char *text, size_t len, st
 
 unsigned schema_type_parse(const char *name)
 {
-	static const char *const NAMES[] = { "null", "boolean", "integer", "number", "string", "array", "object" };
+	static const char *const NAMES[] = { "null",   "boolean", "integer", "number",
+					     "string", "array",	  "object" };
 
 	for (size_t i = 0; i < sizeof(NAMES) / sizeof(*NAMES); i++) {
 		if (strcmp(NAMES[i], name) == 0)
@@ -131,7 +135,8 @@ static int on_required(struct schema_compiler *c, struct schema *s, const json_t
 
 		if (!json_is_string(name))
 			return fail(c, "required: not a name");
-		r = keep_name(c, json_string_value(name), json_string_length(name), &s->required[s->n_required++]);
+		r = keep_name(c, json_string_value(name), json_string_length(name),
+			      &s->required[s->n_required++]);
 		if (r < 0)
 			return r;
 	}
@@ -350,7 +355,8 @@ static const struct keyword {
 	{ "uniqueItems", on_unique },
 };
 
-static int on_keyword(struct schema_compiler *c, struct schema *s, const char *name, const json_t *v)
+static int on_keyword(struct schema_compiler *c, struct schema *s, const char *name,
+		      const json_t *v)
 {
 	if (strncmp(name, "x-", 2) == 0)
 		return 0;
@@ -446,7 +452,8 @@ int schema_compiler_run(struct schema_compiler *c, const json_t *schema, const s
 	return 0;
 }
 
-int schema_compile(const json_t *root, const json_t *schema, struct arena *arena, FILE *err, const struct schema **ret)
+int schema_compile(const json_t *root, const json_t *schema, struct arena *arena, FILE *err,
+		   const struct schema **ret)
 {
 	struct schema_compiler c = { .root = root, .arena = arena, .err = err, .where = "schema" };
 

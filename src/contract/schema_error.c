@@ -1,5 +1,5 @@
-/* Writes what a value fails in as JSON Pointer, keyword and a sentence in two languages; on the thread that owns the
- * request. */
+/* Writes what a value fails in as JSON Pointer, keyword and a sentence in two languages; on the
+ * thread that owns the request. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -22,7 +22,8 @@ static void append_token(struct buffer *b, const char *s, size_t len)
 	}
 }
 
-/* RFC 6901. A pointer that would be too long ends at the last place that fits. Depth is that of the value. */
+/* RFC 6901. A pointer that would be too long ends at the last place that fits. Depth is that of the
+ * value. */
 static void append_path(struct buffer *b, const struct schema_path *at)
 {
 	size_t before;
@@ -40,7 +41,8 @@ static void append_path(struct buffer *b, const struct schema_path *at)
 		b->len = before;
 }
 
-void schema_report_add(struct schema_report *r, const struct schema_path *at, const char *keyword, struct schema_text text)
+void schema_report_add(struct schema_report *r, const struct schema_path *at, const char *keyword,
+		       struct schema_text text)
 {
 	CLEANUP_BUFFER struct buffer pointer = { 0 };
 	struct problem_error e = { .code = keyword, .detail = { text.id, text.en } };
@@ -58,8 +60,10 @@ void schema_report_add(struct schema_report *r, const struct schema_path *at, co
 
 static struct schema_text types_text(struct arena *arena, unsigned types)
 {
-	static const char *const ID[] = { "null", "boolean", "bilangan bulat", "bilangan", "teks", "daftar", "objek" };
-	static const char *const EN[] = { "null", "a boolean", "an integer", "a number", "a string", "an array", "an object" };
+	static const char *const ID[] = { "null", "boolean", "bilangan bulat", "bilangan",
+					  "teks", "daftar",  "objek" };
+	static const char *const EN[] = { "null",     "a boolean", "an integer", "a number",
+					  "a string", "an array",  "an object" };
 	const char *id = "", *en = "";
 
 	for (size_t i = 0; i < sizeof(ID) / sizeof(*ID) && id && en; i++) {
@@ -79,7 +83,8 @@ static struct schema_text choices_text(struct arena *arena, const json_t *values
 
 	buffer_init(&list, 8 * LIST_MAX_BYTES);
 	json_array_foreach(values, i, v) {
-		CLEANUP_FREE char *text = json_dumps(v, JSON_ENCODE_ANY | JSON_COMPACT | JSON_REAL_PRECISION(15));
+		CLEANUP_FREE char *text =
+			json_dumps(v, JSON_ENCODE_ANY | JSON_COMPACT | JSON_REAL_PRECISION(15));
 
 		if (!text || list.len + strlen(text) > LIST_MAX_BYTES) {
 			buffer_string(&list, ", ...");
@@ -87,11 +92,14 @@ static struct schema_text choices_text(struct arena *arena, const json_t *values
 		}
 		buffer_printf(&list, "%s%s", i ? ", " : "", text);
 	}
-	return (struct schema_text){ arena_printf(arena, "harus salah satu dari: %s", list.data ? list.data : ""),
-				     arena_printf(arena, "must be one of: %s", list.data ? list.data : "") };
+	return (struct schema_text){
+		arena_printf(arena, "harus salah satu dari: %s", list.data ? list.data : ""),
+		arena_printf(arena, "must be one of: %s", list.data ? list.data : "")
+	};
 }
 
-static struct schema_text bound_text(struct arena *arena, const char *id, const char *en, const json_t *bound)
+static struct schema_text bound_text(struct arena *arena, const char *id, const char *en,
+				     const json_t *bound)
 {
 	CLEANUP_FREE char *number = json_dumps(bound, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
 
@@ -105,7 +113,8 @@ static struct schema_text const_text(struct arena *arena, const json_t *value)
 }
 
 /* "paling sedikit 3 karakter", "at least 3 characters" */
-static struct schema_text count_text(struct arena *arena, bool least, size_t n, const char *unit_id, const char *unit_en)
+static struct schema_text count_text(struct arena *arena, bool least, size_t n, const char *unit_id,
+				     const char *unit_en)
 {
 	return (struct schema_text){
 		arena_printf(arena, "paling %s %zu %s", least ? "sedikit" : "banyak", n, unit_id),
@@ -113,7 +122,8 @@ static struct schema_text count_text(struct arena *arena, bool least, size_t n, 
 	};
 }
 
-static struct schema_text explain_count(struct arena *arena, const struct schema *s, const char *keyword)
+static struct schema_text explain_count(struct arena *arena, const struct schema *s,
+					const char *keyword)
 {
 	bool least = strncmp(keyword, "min", 3) == 0;
 	const struct schema_range *range = &s->length;
@@ -131,14 +141,16 @@ static struct schema_text explain_count(struct arena *arena, const struct schema
 	return count_text(arena, least, least ? range->min : range->max, id, en);
 }
 
-static struct schema_text explain_bound(struct arena *arena, const struct schema *s, const char *keyword)
+static struct schema_text explain_bound(struct arena *arena, const struct schema *s,
+					const char *keyword)
 {
 	if (strcmp(keyword, "minimum") == 0)
 		return bound_text(arena, "paling kecil", "must be at least", s->minimum);
 	if (strcmp(keyword, "maximum") == 0)
 		return bound_text(arena, "paling besar", "must be at most", s->maximum);
 	if (strcmp(keyword, "exclusiveMinimum") == 0)
-		return bound_text(arena, "harus lebih besar dari", "must be greater than", s->above);
+		return bound_text(arena, "harus lebih besar dari", "must be greater than",
+				  s->above);
 	return bound_text(arena, "harus lebih kecil dari", "must be less than", s->below);
 }
 
@@ -150,9 +162,14 @@ static const struct {
 	{ "required", { "wajib diisi", "is required" } },
 	{ "additionalProperties", { "tidak dikenal", "is not known" } },
 	{ "pattern", { "bentuknya tidak sesuai", "does not have the required form" } },
-	{ "uniqueItems", { "tidak boleh berisi nilai yang sama dua kali", "must not hold the same value twice" } },
-	{ "anyOf", { "tidak cocok dengan satu pun bentuk yang diterima", "matches none of the accepted forms" } },
-	{ "oneOf", { "harus cocok dengan tepat satu bentuk yang diterima", "must match exactly one of the accepted forms" } },
+	{ "uniqueItems",
+	  { "tidak boleh berisi nilai yang sama dua kali", "must not hold the same value twice" } },
+	{ "anyOf",
+	  { "tidak cocok dengan satu pun bentuk yang diterima",
+	    "matches none of the accepted forms" } },
+	{ "oneOf",
+	  { "harus cocok dengan tepat satu bentuk yang diterima",
+	    "must match exactly one of the accepted forms" } },
 	{ "false", { "tidak boleh diisi", "must not be given" } },
 	{ "terlalu-rumit", { "terlalu rumit untuk diperiksa", "is too complex to be checked" } },
 };
@@ -170,7 +187,8 @@ struct schema_text schema_explain(struct arena *arena, const struct schema *s, c
 	if (strcmp(keyword, "const") == 0)
 		return const_text(arena, s->constant);
 	if (strcmp(keyword, "format") == 0)
-		return (struct schema_text){ format_hint(s->format, LANG_ID), format_hint(s->format, LANG_EN) };
+		return (struct schema_text){ format_hint(s->format, LANG_ID),
+					     format_hint(s->format, LANG_EN) };
 	if (strcmp(keyword, "minimum") == 0 || strcmp(keyword, "maximum") == 0 || keyword[0] == 'e')
 		return explain_bound(arena, s, keyword);
 	return explain_count(arena, s, keyword);

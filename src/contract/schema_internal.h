@@ -7,7 +7,8 @@
 
 /* Schemas within schemas that one validation follows, in place and into the value. */
 #define SCHEMA_MAX_DEPTH 128
-/* Schemas that one validation evaluates in all: bounds what alternatives in recursive schemas can cost. */
+/* Schemas that one validation evaluates in all: bounds what alternatives in recursive schemas can
+ * cost. */
 #define SCHEMA_MAX_STEPS 200000
 /* uniqueItems compares every pair: a longer list is refused. */
 #define SCHEMA_MAX_UNIQUE_ITEMS 256
@@ -78,7 +79,8 @@ struct schema_compiler {
 	struct schema_target *targets;
 	int depth;
 };
-int schema_compiler_run(struct schema_compiler *c, const json_t *schema, const struct schema **ret) WARN_UNUSED;
+int schema_compiler_run(struct schema_compiler *c, const json_t *schema,
+			const struct schema **ret) WARN_UNUSED;
 
 /* Adding to a problem: schema_error.c */
 struct schema_path { /* where the validator is; on the stack, innermost first */
@@ -95,6 +97,7 @@ struct schema_text { /* the same in both languages */
 	const char *id, *en;
 };
 /* keyword: static text; the texts in arena or static. */
-void schema_report_add(struct schema_report *r, const struct schema_path *at, const char *keyword, struct schema_text text);
+void schema_report_add(struct schema_report *r, const struct schema_path *at, const char *keyword,
+		       struct schema_text text);
 /* What a keyword of s that failed asks for. */
 struct schema_text schema_explain(struct arena *arena, const struct schema *s, const char *keyword);

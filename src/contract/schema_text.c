@@ -1,4 +1,5 @@
-/* Checks the text of a parameter or form field against its schema; on the thread that owns the request. */
+/* Checks the text of a parameter or form field against its schema; on the thread that owns the
+ * request. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,7 +64,8 @@ static json_t *value_from(unsigned types, const char *text)
 	return v;
 }
 
-int schema_validate_text(const struct schema *s, const char *text, struct arena *arena, struct problem_error *ret_error)
+int schema_validate_text(const struct schema *s, const char *text, struct arena *arena,
+			 struct problem_error *ret_error)
 {
 	unsigned types = text_types(s);
 	CLEANUP_JSON json_t *value = value_from(types, text);

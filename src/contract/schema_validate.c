@@ -1,5 +1,5 @@
-/* Checks JSON values against compiled schemas; on the thread that owns the request, the schemas are shared and
- * read-only. */
+/* Checks JSON values against compiled schemas; on the thread that owns the request, the schemas are
+ * shared and read-only. */
 #include <errno.h>
 #include <string.h>
 
@@ -15,13 +15,16 @@ struct check {
 	int steps;
 };
 
-static bool check_value(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at);
+static bool check_value(struct check *c, const struct schema *s, const json_t *v,
+			const struct schema_path *at);
 
 /* Reports and returns false. */
-static bool fails(struct check *c, const struct schema *s, const char *keyword, const struct schema_path *at)
+static bool fails(struct check *c, const struct schema *s, const char *keyword,
+		  const struct schema_path *at)
 {
 	if (c->report)
-		schema_report_add(c->report, at, keyword, schema_explain(c->report->arena, s, keyword));
+		schema_report_add(c->report, at, keyword,
+				  schema_explain(c->report->arena, s, keyword));
 	return false;
 }
 
@@ -57,7 +60,8 @@ static size_t text_length(const char *s, size_t bytes)
 	return n;
 }
 
-static bool check_string(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_string(struct check *c, const struct schema *s, const json_t *v,
+			 const struct schema_path *at)
 {
 	const char *text = json_string_value(v);
 	size_t bytes = json_string_length(v);
@@ -78,7 +82,8 @@ static bool check_string(struct check *c, const struct schema *s, const json_t *
 	return ok;
 }
 
-static bool check_number(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_number(struct check *c, const struct schema *s, const json_t *v,
+			 const struct schema_path *at)
 {
 	bool ok = true;
 
@@ -106,7 +111,8 @@ static bool has_doubles(const json_t *v)
 	return false;
 }
 
-static bool check_array(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_array(struct check *c, const struct schema *s, const json_t *v,
+			const struct schema_path *at)
 {
 	size_t n = json_array_size(v);
 	bool ok = true;
@@ -134,7 +140,9 @@ const struct schema *schema_property_find(const struct schema *s, const char *na
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 		const struct schema_name *candidate = &s->properties[middle].name;
-		int order = len == candidate->len ? memcmp(name, candidate->text, len) : len < candidate->len ? -1 : 1;
+		int order = len == candidate->len ? memcmp(name, candidate->text, len) :
+			    len < candidate->len  ? -1 :
+						    1;
 
 		if (order == 0)
 			return s->properties[middle].schema;
@@ -146,7 +154,8 @@ const struct schema *schema_property_find(const struct schema *s, const char *na
 	return NULL;
 }
 
-static bool check_member(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *here)
+static bool check_member(struct check *c, const struct schema *s, const json_t *v,
+			 const struct schema_path *here)
 {
 	const struct schema *known = schema_property_find(s, here->key, here->index);
 
@@ -159,7 +168,8 @@ static bool check_member(struct check *c, const struct schema *s, const json_t *
 	return check_value(c, s->additional, v, here);
 }
 
-static bool check_object(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_object(struct check *c, const struct schema *s, const json_t *v,
+			 const struct schema_path *at)
 {
 	bool ok = true;
 	const char *key;
@@ -187,7 +197,8 @@ static bool check_object(struct check *c, const struct schema *s, const json_t *
 	return ok;
 }
 
-static bool check_choices(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_choices(struct check *c, const struct schema *s, const json_t *v,
+			  const struct schema_path *at)
 {
 	size_t n = json_array_size(s->values);
 	bool found = !s->values;
@@ -213,7 +224,8 @@ static bool accepts(struct check *c, const struct schema *s, const json_t *v)
 	return ok;
 }
 
-/* Could the sender have meant this alternative? Its type fits, and so does each property that it fixes with const. */
+/* Could the sender have meant this alternative? Its type fits, and so does each property that it
+ * fixes with const. */
 static bool plausible(const struct schema *s, const json_t *v)
 {
 	for (int hop = 0; s->ref && hop < SCHEMA_MAX_DEPTH; hop++)
@@ -231,8 +243,9 @@ static bool plausible(const struct schema *s, const json_t *v)
 }
 
 /* No alternative fits: when only one was meant, its errors help more than "none fits". */
-static bool explain_alternatives(struct check *c, const struct schema *s, const struct schema_list *l, const char *keyword,
-				 const json_t *v, const struct schema_path *at)
+static bool explain_alternatives(struct check *c, const struct schema *s,
+				 const struct schema_list *l, const char *keyword, const json_t *v,
+				 const struct schema_path *at)
 {
 	const struct schema *meant = NULL;
 	size_t n = 0;
@@ -250,7 +263,8 @@ static bool explain_alternatives(struct check *c, const struct schema *s, const 
 	return check_value(c, meant, v, at);
 }
 
-static bool check_any_of(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_any_of(struct check *c, const struct schema *s, const json_t *v,
+			 const struct schema_path *at)
 {
 	for (size_t i = 0; i < s->any_of.n; i++) {
 		if (accepts(c, s->any_of.items[i], v))
@@ -259,7 +273,8 @@ static bool check_any_of(struct check *c, const struct schema *s, const json_t *
 	return explain_alternatives(c, s, &s->any_of, "anyOf", v, at);
 }
 
-static bool check_one_of(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_one_of(struct check *c, const struct schema *s, const json_t *v,
+			 const struct schema_path *at)
 {
 	size_t fitting = 0;
 
@@ -272,7 +287,8 @@ static bool check_one_of(struct check *c, const struct schema *s, const json_t *
 	return explain_alternatives(c, s, &s->one_of, "oneOf", v, at);
 }
 
-static bool check_in_place(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_in_place(struct check *c, const struct schema *s, const json_t *v,
+			   const struct schema_path *at)
 {
 	bool ok = true;
 
@@ -287,7 +303,8 @@ static bool check_in_place(struct check *c, const struct schema *s, const json_t
 	return ok;
 }
 
-static bool check_by_type(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_by_type(struct check *c, const struct schema *s, const json_t *v,
+			  const struct schema_path *at)
 {
 	switch (json_typeof(v)) {
 	case JSON_STRING:
@@ -304,7 +321,8 @@ static bool check_by_type(struct check *c, const struct schema *s, const json_t 
 	}
 }
 
-static bool check_value(struct check *c, const struct schema *s, const json_t *v, const struct schema_path *at)
+static bool check_value(struct check *c, const struct schema *s, const json_t *v,
+			const struct schema_path *at)
 {
 	bool ok;
 
@@ -323,7 +341,8 @@ static bool check_value(struct check *c, const struct schema *s, const json_t *v
 	return ok;
 }
 
-int schema_validate(const struct schema *s, const json_t *value, struct arena *arena, struct problem *problem)
+int schema_validate(const struct schema *s, const json_t *value, struct arena *arena,
+		    struct problem *problem)
 {
 	struct schema_report report = { .arena = arena, .problem = problem };
 	struct check c = { .report = &report };

@@ -1,5 +1,5 @@
-/* Fuzz target: 'P' and a position goes there and back and then must not survive a changed bit; anything else is a
- * cursor from a client. */
+/* Fuzz target: 'P' and a position goes there and back and then must not survive a changed bit;
+ * anything else is a cursor from a client. */
 #include <errno.h>
 #include <stdint.h>
 #include <string.h>

@@ -1,4 +1,5 @@
-/* Fuzz target: bytes as an application/x-www-form-urlencoded body, then against the schema of a form. */
+/* Fuzz target: bytes as an application/x-www-form-urlencoded body, then against the schema of a
+ * form. */
 #include <errno.h>
 #include <stdint.h>
 #include <string.h>
@@ -47,7 +48,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (form)
 		check(form);
 	else
-		MUST(problem.code == PROBLEM_MALFORMED && problem.detail[LANG_ID] && problem.detail[LANG_EN]);
+		MUST(problem.code == PROBLEM_MALFORMED && problem.detail[LANG_ID] &&
+		     problem.detail[LANG_EN]);
 	json_decref(form);
 	return 0;
 }

@@ -1,5 +1,5 @@
-/* Fuzz target: a byte for the operation, then lines: the query, the value of every header, the value of every path
- * parameter (a UUID when the line is missing). */
+/* Fuzz target: a byte for the operation, then lines: the query, the value of every header, the
+ * value of every path parameter (a UUID when the line is missing). */
 #include <errno.h>
 #include <stdint.h>
 #include <string.h>
@@ -45,7 +45,8 @@ static void run(const struct operation *op, char *lines[LINES])
 		route.values[route.n_values].start = value;
 		route.values[route.n_values++].len = strlen(value);
 	}
-	check(params_parse(&route, lines[0], header, lines[1], arena, &problem, &params), &params, &problem);
+	check(params_parse(&route, lines[0], header, lines[1], arena, &problem, &params), &params,
+	      &problem);
 	arena_free(arena);
 }
 

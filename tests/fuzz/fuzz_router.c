@@ -7,10 +7,12 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
-static void check_match(const struct route *r, enum http_method method, const char *path, size_t len)
+static void check_match(const struct route *r, enum http_method method, const char *path,
+			size_t len)
 {
 	MUST(r->op && r->op->method == (method == HTTP_HEAD ? HTTP_GET : method));
-	MUST(len > 0 && path[0] == '/' && !memmem(path, len, "//", 2) && !memmem(path, len, "/../", 4));
+	MUST(len > 0 && path[0] == '/' && !memmem(path, len, "//", 2) &&
+	     !memmem(path, len, "/../", 4));
 	for (size_t i = 0; i < r->n_values; i++) {
 		MUST(r->values[i].len > 0 && r->values[i].start > path);
 		MUST(r->values[i].start + r->values[i].len <= path + len);

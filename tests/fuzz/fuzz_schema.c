@@ -1,5 +1,5 @@
-/* Fuzz target: 'S' and then {"schema": ..., "value": ...} goes through the compiler too; any other first byte picks the
- * body schema of an operation for the body that follows. */
+/* Fuzz target: 'S' and then {"schema": ..., "value": ...} goes through the compiler too; any other
+ * first byte picks the body schema of an operation for the body that follows. */
 #include <errno.h>
 #include <stdint.h>
 #include <string.h>
@@ -63,7 +63,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	MUST(arena);
 	value = n > 0 ? json_body_parse((const char *)data + 1, n - 1, arena, &problem) : NULL;
 	if (n > 0 && !value)
-		MUST(problem.code == PROBLEM_JSON && problem.detail[LANG_ID] && problem.detail[LANG_EN]);
+		MUST(problem.code == PROBLEM_JSON && problem.detail[LANG_ID] &&
+		     problem.detail[LANG_EN]);
 	if (value && data[0] == 'S' && json_object_get(value, "schema"))
 		compile(value, arena);
 	else if (value)

@@ -1,5 +1,6 @@
-/* Runs a fuzz target where libFuzzer is not: over each file (or directory of files) given, then over random changes of
- * them. standalone [-runs=N] [-seed=S] PATH...; the same seed makes the same inputs. */
+/* Runs a fuzz target where libFuzzer is not: over each file (or directory of files) given, then
+ * over random changes of them. standalone [-runs=N] [-seed=S] PATH...; the same seed makes the same
+ * inputs. */
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -85,7 +86,8 @@ static void read_dir(const char *path)
 	char *file;
 
 	for (int i = 0; i < n; i++) {
-		if (names[i]->d_name[0] != '.' && asprintf(&file, "%s/%s", path, names[i]->d_name) > 0) {
+		if (names[i]->d_name[0] != '.' &&
+		    asprintf(&file, "%s/%s", path, names[i]->d_name) > 0) {
 			read_file(file);
 			free(file);
 		}
@@ -96,7 +98,8 @@ static void read_dir(const char *path)
 }
 
 /* Puts n bytes in the place of `gone` bytes at position `at`. */
-static void replace(uint8_t *data, size_t *len, size_t at, size_t gone, const uint8_t *with, size_t n)
+static void replace(uint8_t *data, size_t *len, size_t at, size_t gone, const uint8_t *with,
+		    size_t n)
 {
 	if (*len - gone + n > CHANGED_MAX)
 		return;
@@ -111,10 +114,12 @@ static const struct {
 	size_t n;
 } TOKENS[] = {
 #define T(s) { s, sizeof(s) - 1 }
-	T("%00"), T("%2F"), T("%2e%2e"), T("%"), T("%ff"), T("//"), T("/../"), T("/./"), T("&"), T("="), T("&&"), T("+"), T("\0"),
-	T("\xff"), T("\xc0\x80"), T("\xed\xa0\x80"), T("\xef\xbb\xbf"), T("{"), T("}"), T("["), T("]"), T("\""), T("\\"), T("\\u0000"),
-	T("\\ud800"), T(","), T(":"), T("null"), T("true"), T("-1"), T("0"), T("1e999"), T("1.0"), T("9223372036854775808"), T("."),
-	T(".."), T("\n"), T("\r\n"), T(" "), T("-"), T("_"), T("AAAA"), T("{\"a\":"), T("[[[[[[[["), T("$ref"), T("#"), T("~1"),
+	T("%00"), T("%2F"), T("%2e%2e"), T("%"), T("%ff"), T("//"), T("/../"), T("/./"), T("&"),
+	T("="), T("&&"), T("+"), T("\0"), T("\xff"), T("\xc0\x80"), T("\xed\xa0\x80"),
+	T("\xef\xbb\xbf"), T("{"), T("}"), T("["), T("]"), T("\""), T("\\"), T("\\u0000"),
+	T("\\ud800"), T(","), T(":"), T("null"), T("true"), T("-1"), T("0"), T("1e999"),
+	T("1.0"), T("9223372036854775808"), T("."), T(".."), T("\n"), T("\r\n"), T(" "), T("-"),
+	T("_"), T("AAAA"), T("{\"a\":"), T("[[[[[[[["), T("$ref"), T("#"), T("~1"),
 #undef T
 };
 

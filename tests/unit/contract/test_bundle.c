@@ -43,7 +43,9 @@ Test(bundle, every_operation_is_found_by_its_own_path)
 		size_t params = 0;
 
 		/* the template itself is a path: {id} is a value like any other to the router */
-		cr_assert_eq(contract_route(c, ops[i].method, ops[i].path, strlen(ops[i].path), &route), 0, "%s", ops[i].id);
+		cr_assert_eq(contract_route(c, ops[i].method, ops[i].path, strlen(ops[i].path),
+					    &route),
+			     0, "%s", ops[i].id);
 		cr_expect_eq(route.op, &ops[i], "%s", ops[i].id);
 		while (params < ops[i].n_params && ops[i].params[params].in == PARAM_PATH)
 			params++;
@@ -61,9 +63,12 @@ static void check_example(const json_t *root, const json_t *media, const char *w
 	const struct schema *s;
 
 	if (example && json_object_get(media, "schema")) {
-		cr_assert_eq(schema_compile(root, json_object_get(media, "schema"), arena, stderr, &s), 0);
+		cr_assert_eq(schema_compile(root, json_object_get(media, "schema"), arena, stderr,
+					    &s),
+			     0);
 		cr_expect_eq(schema_validate(s, example, arena, &problem), 0, "%s: %s %s", where,
-			     problem.n_errors ? problem.errors[0].pointer : "", problem.n_errors ? problem.errors[0].code : "");
+			     problem.n_errors ? problem.errors[0].pointer : "",
+			     problem.n_errors ? problem.errors[0].code : "");
 	}
 	arena_free(arena);
 }
@@ -86,11 +91,13 @@ Test(bundle, examples_fit_their_schemas)
 	json_object_foreach(json_object_get(root, "paths"), path, item) {
 		json_object_foreach(item, method, operation) {
 			check_content(root, json_object_get(operation, "requestBody"), path);
-			json_object_foreach(json_object_get(operation, "responses"), status, response)
+			json_object_foreach(json_object_get(operation, "responses"), status,
+					     response)
 				check_content(root, response, path);
 		}
 	}
-	json_object_foreach(json_object_get(json_object_get(root, "components"), "responses"), status, response)
+	json_object_foreach(json_object_get(json_object_get(root, "components"), "responses"),
+			     status, response)
 		check_content(root, response, status);
 	json_decref(root);
 }

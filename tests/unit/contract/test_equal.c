@@ -14,11 +14,16 @@ Test(equal, compares_by_value)
 		const char *a, *b;
 		bool same;
 	} CASES[] = {
-		{ "1", "1.0", true },		{ "0", "-0.0", true },
-		{ "1", "'1'", false },		{ "true", "1", false },
-		{ "null", "false", false },	{ "'a'", "'a'", true },
-		{ "'a'", "'ab'", false },	{ "[1, 2]", "[1, 2.0]", true },
-		{ "[1, 2]", "[2, 1]", false },	{ "[1]", "[1, 2]", false },
+		{ "1", "1.0", true },
+		{ "0", "-0.0", true },
+		{ "1", "'1'", false },
+		{ "true", "1", false },
+		{ "null", "false", false },
+		{ "'a'", "'a'", true },
+		{ "'a'", "'ab'", false },
+		{ "[1, 2]", "[1, 2.0]", true },
+		{ "[1, 2]", "[2, 1]", false },
+		{ "[1]", "[1, 2]", false },
 		{ "{'a': 1, 'b': [2]}", "{'b': [2.0], 'a': 1}", true },
 		{ "{'a': 1}", "{'a': 1, 'b': 2}", false },
 		{ "{'a': 1}", "{'b': 1}", false },
@@ -39,7 +44,8 @@ Test(equal, compares_by_value)
 
 Test(equal, orders_exactly)
 {
-	json_t *big = quoted("9007199254740993"), *real = quoted("9007199254740992.0"), *half = quoted("0.5");
+	json_t *big = quoted("9007199254740993"), *real = quoted("9007199254740992.0"),
+	       *half = quoted("0.5");
 
 	cr_expect_gt(json_number_compare(big, real), 0);
 	cr_expect_lt(json_number_compare(real, big), 0);

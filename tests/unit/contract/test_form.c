@@ -12,7 +12,8 @@ TestSuite(form, .fini = fail_on_leak);
 
 Test(form, becomes_an_object_of_texts)
 {
-	static const char BODY[] = "grant_type=password&username=budi%40example.id&password=a+b%2Bc%26d&kosong=&polos";
+	static const char BODY[] =
+		"grant_type=password&username=budi%40example.id&password=a+b%2Bc%26d&kosong=&polos";
 	struct problem problem = { 0 };
 	json_t *form = form_parse(BODY, strlen(BODY), &problem);
 
@@ -31,7 +32,8 @@ Test(form, becomes_an_object_of_texts)
 
 Test(form, refuses_what_is_malformed)
 {
-	static const char *const BODIES[] = { "a=1&a=2", "a=%", "a=%4", "a=%00", "a=%ff", "=1", "&", "a=1&&b=2", "%zz=1", "a=\xc3" };
+	static const char *const BODIES[] = { "a=1&a=2", "a=%", "a=%4", "a=%00", "a=%ff",
+		"=1", "&", "a=1&&b=2", "%zz=1", "a=\xc3" };
 	static char large[70000];
 
 	for (size_t i = 0; i < sizeof(BODIES) / sizeof(*BODIES); i++) {
@@ -47,7 +49,8 @@ Test(form, refuses_what_is_malformed)
 
 		memset(large, 'a', sizeof(large));
 		for (int i = 0; i < 65 && many; i++)
-			n += (size_t)snprintf(large + n, sizeof(large) - n, "%sp%d=1", i ? "&" : "", i);
+			n += (size_t)snprintf(large + n, sizeof(large) - n, "%sp%d=1", i ? "&" : "",
+					      i);
 		cr_expect_null(form_parse(large, many ? n : sizeof(large), &problem));
 		cr_expect_eq(problem.code, PROBLEM_MALFORMED);
 	}

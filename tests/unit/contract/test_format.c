@@ -1,4 +1,5 @@
-/* Names and hints of formats, and texts at their edges (the cases of each format: schema/format.json). */
+/* Names and hints of formats, and texts at their edges (the cases of each format:
+ * schema/format.json). */
 #include "contract/format.h"
 
 #include <stdio.h>
@@ -41,7 +42,8 @@ Test(format, prefixes_are_not_read_beyond)
 			char *copy = malloc(n ? n : 1);
 
 			memcpy(copy, CASES[i].text, n);
-			cr_expect_not(format_matches(CASES[i].format, copy, n), "%.*s", (int)n, CASES[i].text);
+			cr_expect_not(format_matches(CASES[i].format, copy, n), "%.*s", (int)n,
+				      CASES[i].text);
 			free(copy);
 		}
 	}

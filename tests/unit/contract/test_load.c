@@ -1,4 +1,5 @@
-/* Loading the document: what every part becomes, and that whatever is wrong stops it with the operation's name. */
+/* Loading the document: what every part becomes, and that whatever is wrong stops it with the
+ * operation's name. */
 #include <errno.h>
 #include <string.h>
 
@@ -23,17 +24,18 @@ static void expect_refused(const struct change *changes, size_t n)
 		char text[512];
 
 		sample_set(document, changes[i].path, changes[i].key, changes[i].json);
-		cr_expect_eq(sample_load(document, text, sizeof(text), &c), -EINVAL, "%s %s = %s", changes[i].path, changes[i].key,
-			     changes[i].json);
-		cr_expect(strstr(text, changes[i].message), "%s %s = %s: %s", changes[i].path, changes[i].key, changes[i].json, text);
+		cr_expect_eq(sample_load(document, text, sizeof(text), &c), -EINVAL, "%s %s = %s",
+			     changes[i].path, changes[i].key, changes[i].json);
+		cr_expect(strstr(text, changes[i].message), "%s %s = %s: %s", changes[i].path,
+			  changes[i].key, changes[i].json, text);
 		json_decref(document);
 	}
 }
 
-#define EXPECT_REFUSED(...)                                                                          \
-	do {                                                                                         \
-		static const struct change CHANGES[] = { __VA_ARGS__ };                              \
-		expect_refused(CHANGES, sizeof(CHANGES) / sizeof(*CHANGES));                         \
+#define EXPECT_REFUSED(...)                                                                        \
+	do {                                                                                       \
+		static const struct change CHANGES[] = { __VA_ARGS__ };                            \
+		expect_refused(CHANGES, sizeof(CHANGES) / sizeof(*CHANGES));                       \
 	} while (0)
 
 Test(load, numbers_operations_in_the_order_of_the_document)
@@ -67,50 +69,73 @@ Test(load, keeps_nothing_of_the_text_it_read)
 
 Test(load, refuses_what_is_no_contract)
 {
-	static const char *const TEXTS[] = { "", "{", "[]", "null", "1", "{}", "{\"openapi\": \"3.0.3\", \"paths\": {}}",
-					     "{\"openapi\": \"3.1.0\"}", "{\"openapi\": \"3.1.0\", \"paths\": {}}",
-					     "{\"openapi\": \"3.1.0\", \"openapi\": \"3.1.0\", \"paths\": {}}" };
+	static const char *const TEXTS[] = {
+		"",
+		"{",
+		"[]",
+		"null",
+		"1",
+		"{}",
+		"{\"openapi\": \"3.0.3\", \"paths\": {}}",
+		"{\"openapi\": \"3.1.0\"}",
+		"{\"openapi\": \"3.1.0\", \"paths\": {}}",
+		"{\"openapi\": \"3.1.0\", \"openapi\": \"3.1.0\", \"paths\": {}}"
+	};
 	FILE *err = fopen("/dev/null", "w");
 	struct contract *c;
 
 	for (size_t i = 0; i < sizeof(TEXTS) / sizeof(*TEXTS); i++)
-		cr_expect_eq(contract_load(TEXTS[i], strlen(TEXTS[i]), err, &c), -EINVAL, "%s", TEXTS[i]);
+		cr_expect_eq(contract_load(TEXTS[i], strlen(TEXTS[i]), err, &c), -EINVAL, "%s",
+			     TEXTS[i]);
 	fclose(err);
 }
 
 Test(load, refuses_other_versions)
 {
-	EXPECT_REFUSED({ "", "openapi", "'3.0.3'", "not an OpenAPI 3.1 document" }, { "", "openapi", "'3.2.0'", "not an OpenAPI 3.1" },
+	EXPECT_REFUSED({ "", "openapi", "'3.0.3'", "not an OpenAPI 3.1 document" },
+		       { "", "openapi", "'3.2.0'", "not an OpenAPI 3.1" },
 		       { "", "openapi", "3.1", "not an OpenAPI 3.1" });
 }
 
 Test(load, refuses_missing_or_doubled_names)
 {
-	EXPECT_REFUSED({ "paths /livez get", "operationId", NULL, "GET /livez: operationId is missing" },
-		       { "paths /livez get", "operationId", "''", "GET /livez: operationId is missing" },
-		       { "paths /livez get", "operationId", "'berkas_baca'", "operationId is used twice" },
-		       { "paths /livez", "options", "{}", "unknown member 'options'" },
-		       { "paths /livez get", "callbacks", "{}", "operation livez: unknown member 'callbacks'" });
+	EXPECT_REFUSED(
+		{ "paths /livez get", "operationId", NULL, "GET /livez: operationId is missing" },
+		{ "paths /livez get", "operationId", "''", "GET /livez: operationId is missing" },
+		{ "paths /livez get", "operationId", "'berkas_baca'", "operationId is used twice" },
+		{ "paths /livez", "options", "{}", "unknown member 'options'" },
+		{ "paths /livez get", "callbacks", "{}",
+		  "operation livez: unknown member 'callbacks'" });
 }
 
 Test(load, refuses_unknown_schema_keywords_wherever_they_stand)
 {
-	EXPECT_REFUSED(
-		{ "components schemas Berkas properties judul", "minlength", "1", "unknown schema keyword 'minlength'" },
-		{ "components schemas Masalah properties type", "if", "true", "schema Masalah: unknown schema keyword 'if'" },
-		{ "components headers ETag schema", "nullable", "true", "operation berkas_daftar: unknown schema keyword 'nullable'" },
-		{ "components parameters Id schema", "multipleOf", "2", "operation berkas_baca: unknown schema keyword 'multipleOf'" },
-		{ "paths /livez get responses 200 content application/json schema", "not", "{}", "operation livez: unknown schema" });
+	EXPECT_REFUSED({ "components schemas Berkas properties judul", "minlength", "1",
+			 "unknown schema keyword 'minlength'" },
+		       { "components schemas Masalah properties type", "if", "true",
+			 "schema Masalah: unknown schema keyword 'if'" },
+		       { "components headers ETag schema", "nullable", "true",
+			 "operation berkas_daftar: unknown schema keyword 'nullable'" },
+		       { "components parameters Id schema", "multipleOf", "2",
+			 "operation berkas_baca: unknown schema keyword 'multipleOf'" },
+		       { "paths /livez get responses 200 content application/json schema", "not",
+			 "{}", "operation livez: unknown schema" });
 }
 
 Test(load, refuses_references_that_lead_nowhere)
 {
-	EXPECT_REFUSED({ "components parameters", "Id", NULL, "operation berkas_baca: a parameter's $ref leads nowhere" },
-		       { "components headers", "ETag", NULL, "operation berkas_daftar: the $ref of header ETag leads nowhere" },
-		       { "components responses", "Salah", NULL, "operation berkas_buat: the $ref of answer 400 leads nowhere" },
-		       { "components schemas", "Masalah", NULL, "operation berkas_buat: $ref '#/components/schemas/Masalah'" },
-		       { "paths /v1/berkas post", "requestBody", "{'$ref': '#/components/x'}", "the requestBody's $ref leads nowhere" },
-		       { "components headers", "ETag", "{'$ref': '#/components/headers/ETag'}", "leads nowhere" });
+	EXPECT_REFUSED({ "components parameters", "Id", NULL,
+			 "operation berkas_baca: a parameter's $ref leads nowhere" },
+		       { "components headers", "ETag", NULL,
+			 "operation berkas_daftar: the $ref of header ETag leads nowhere" },
+		       { "components responses", "Salah", NULL,
+			 "operation berkas_buat: the $ref of answer 400 leads nowhere" },
+		       { "components schemas", "Masalah", NULL,
+			 "operation berkas_buat: $ref '#/components/schemas/Masalah'" },
+		       { "paths /v1/berkas post", "requestBody", "{'$ref': '#/components/x'}",
+			 "the requestBody's $ref leads nowhere" },
+		       { "components headers", "ETag", "{'$ref': '#/components/headers/ETag'}",
+			 "leads nowhere" });
 }
 
 Test(load_extensions, become_fields)
@@ -150,34 +175,51 @@ Test(load_extensions, unknown_values_stop_the_start)
 	EXPECT_REFUSED(
 		{ "paths /livez get", "x-peran", NULL, "operation livez: x-peran is missing" },
 		{ "paths /livez get", "x-peran", "[]", "operation livez: x-peran is missing" },
-		{ "paths /livez get", "x-peran", "'publik'", "operation livez: x-peran is missing" },
-		{ "paths /livez get", "x-peran", "['warga']", "operation livez: unknown x-peran value 'warga'" },
-		{ "paths /livez get", "x-peran", "['publik', 'sistem']", "operation livez: unknown x-peran value 'sistem'" },
+		{ "paths /livez get", "x-peran", "'publik'",
+		  "operation livez: x-peran is missing" },
+		{ "paths /livez get", "x-peran", "['warga']",
+		  "operation livez: unknown x-peran value 'warga'" },
+		{ "paths /livez get", "x-peran", "['publik', 'sistem']",
+		  "operation livez: unknown x-peran value 'sistem'" },
 		{ "paths /livez get", "x-peran", "[1]", "operation livez: unknown x-peran value" },
 		{ "paths /livez get", "x-jalur", NULL, "operation livez: x-jalur is missing" },
-		{ "paths /livez get", "x-jalur", "'cepat'", "operation livez: unknown x-jalur value 'cepat'" },
+		{ "paths /livez get", "x-jalur", "'cepat'",
+		  "operation livez: unknown x-jalur value 'cepat'" },
 		{ "paths /livez get", "x-jalur", "7", "operation livez: unknown x-jalur value" },
-		{ "paths /livez get", "x-batas", "'besar'", "operation livez: unknown x-batas value 'besar'" },
-		{ "paths /livez get", "x-badan", "'json'", "operation livez: x-badan without requestBody" },
-		{ "paths /oauth/token post", "x-badan", "'xml'", "operation oauth_token: unknown x-badan value 'xml'" },
-		{ "paths /v1/berkas get", "x-tugas", "['raja']", "operation berkas_daftar: unknown x-tugas value 'raja'" },
-		{ "paths /v1/berkas get", "x-tugas", "'ppid'", "operation berkas_daftar: x-tugas is not a list" },
-		{ "paths /livez get", "x-tugas", "['ppid']", "operation livez: x-tugas without pelaksana" },
+		{ "paths /livez get", "x-batas", "'besar'",
+		  "operation livez: unknown x-batas value 'besar'" },
+		{ "paths /livez get", "x-badan", "'json'",
+		  "operation livez: x-badan without requestBody" },
+		{ "paths /oauth/token post", "x-badan", "'xml'",
+		  "operation oauth_token: unknown x-badan value 'xml'" },
+		{ "paths /v1/berkas get", "x-tugas", "['raja']",
+		  "operation berkas_daftar: unknown x-tugas value 'raja'" },
+		{ "paths /v1/berkas get", "x-tugas", "'ppid'",
+		  "operation berkas_daftar: x-tugas is not a list" },
+		{ "paths /livez get", "x-tugas", "['ppid']",
+		  "operation livez: x-tugas without pelaksana" },
 		{ "paths /livez get", "x-scope", "''", "operation livez: x-scope is not a text" },
 		{ "paths /livez get", "x-cache", "1", "operation livez: x-cache is not a text" },
-		{ "paths /livez get", "x-dasar-hukum", "[1]", "operation livez: x-dasar-hukum is not a list of texts" },
-		{ "paths /livez get", "x-daftar", "'ya'", "operation livez: x-daftar is not a boolean" },
-		{ "paths /livez get", "x-idempotensi", "0", "operation livez: x-idempotensi is not a boolean" },
-		{ "paths /livez get", "x-perran", "['publik']", "operation livez: unknown extension 'x-perran'" });
+		{ "paths /livez get", "x-dasar-hukum", "[1]",
+		  "operation livez: x-dasar-hukum is not a list of texts" },
+		{ "paths /livez get", "x-daftar", "'ya'",
+		  "operation livez: x-daftar is not a boolean" },
+		{ "paths /livez get", "x-idempotensi", "0",
+		  "operation livez: x-idempotensi is not a boolean" },
+		{ "paths /livez get", "x-perran", "['publik']",
+		  "operation livez: unknown extension 'x-perran'" });
 }
 
 Test(load_extensions, security_must_agree_with_the_roles)
 {
-	EXPECT_REFUSED(
-		{ "paths /livez get", "security", "[{'bearer': []}]", "operation livez: security and x-peran disagree" },
-		{ "paths /livez get", "security", NULL, "operation livez: security and x-peran disagree" },
-		{ "paths /v1/berkas get", "security", "[{}, {'bearer': []}]", "operation berkas_daftar: security and x-peran disagree" },
-		{ "paths /v1/berkas get", "security", "[]", "operation berkas_daftar: security and x-peran disagree" });
+	EXPECT_REFUSED({ "paths /livez get", "security", "[{'bearer': []}]",
+			 "operation livez: security and x-peran disagree" },
+		       { "paths /livez get", "security", NULL,
+			 "operation livez: security and x-peran disagree" },
+		       { "paths /v1/berkas get", "security", "[{}, {'bearer': []}]",
+			 "operation berkas_daftar: security and x-peran disagree" },
+		       { "paths /v1/berkas get", "security", "[]",
+			 "operation berkas_daftar: security and x-peran disagree" });
 }
 
 Test(load_params, come_with_the_paths_first)
@@ -213,7 +255,8 @@ Test(load_params, an_operation_replaces_what_its_path_says)
 	const struct operation *op;
 
 	sample_set(document, "paths /v1/berkas post", "parameters",
-		   "[{'name': 'Kode-Akses', 'in': 'header', 'required': true, 'schema': {'type': 'string', 'minLength': 9}}]");
+		   "[{'name': 'Kode-Akses', 'in': 'header', 'required': true, 'schema': {'type': "
+		   "'string', 'minLength': 9}}]");
 	cr_assert_eq(sample_load(document, text, sizeof(text), &c), 0, "%s", text);
 	op = sample_operation(c, "berkas_buat");
 	cr_assert_eq(op->n_params, 1);
@@ -226,22 +269,34 @@ Test(load_params, an_operation_replaces_what_its_path_says)
 
 Test(load_params, wrong_ones_stop_the_start)
 {
-	EXPECT_REFUSED(
-		{ "paths /v1/berkas get", "parameters", "[]", "operation berkas_daftar: x-daftar without the parameter limit" },
-		{ "paths /v1/berkas get parameters 0", "in", "'cookie'", "parameter 'limit' lacks name, in or schema" },
-		{ "paths /v1/berkas get parameters 0", "name", "''", "parameter '' lacks name, in or schema" },
-		{ "paths /v1/berkas get parameters 0", "schema", NULL, "parameter 'limit' lacks name, in or schema" },
-		{ "paths /v1/berkas get parameters 0", "style", "'form'", "parameter 'limit': unknown member 'style'" },
-		{ "paths /v1/berkas get parameters 0 schema", "default", "200", "parameter 'limit': its default does not fit" },
-		{ "paths /v1/berkas get parameters 0 schema", "default", "[]", "parameter 'limit': unsupported default" },
-		{ "paths /v1/berkas get parameters 1", "name", "'limit'", "parameter 'limit' is doubled" },
-		{ "paths /v1/berkas get parameters 1", "in", "'path'", "path parameter 'q' is not required" },
-		{ "paths /livez get", "parameters",
-		  "[{'name': 'x', 'in': 'path', 'required': true, 'schema': {}}]", "parameter 'x' is not in the path" },
-		{ "paths /livez get", "parameters", "[{'name': 'accept', 'in': 'header', 'schema': {}}]",
-		  "header 'accept' cannot be a parameter" },
-		{ "components parameters Id", "name", "'lain'", "the path has a parameter that is not declared" },
-		{ "components parameters Id", "required", "false", "path parameter 'id' is not required" });
+	EXPECT_REFUSED({ "paths /v1/berkas get", "parameters", "[]",
+			 "operation berkas_daftar: x-daftar without the parameter limit" },
+		       { "paths /v1/berkas get parameters 0", "in", "'cookie'",
+			 "parameter 'limit' lacks name, in or schema" },
+		       { "paths /v1/berkas get parameters 0", "name", "''",
+			 "parameter '' lacks name, in or schema" },
+		       { "paths /v1/berkas get parameters 0", "schema", NULL,
+			 "parameter 'limit' lacks name, in or schema" },
+		       { "paths /v1/berkas get parameters 0", "style", "'form'",
+			 "parameter 'limit': unknown member 'style'" },
+		       { "paths /v1/berkas get parameters 0 schema", "default", "200",
+			 "parameter 'limit': its default does not fit" },
+		       { "paths /v1/berkas get parameters 0 schema", "default", "[]",
+			 "parameter 'limit': unsupported default" },
+		       { "paths /v1/berkas get parameters 1", "name", "'limit'",
+			 "parameter 'limit' is doubled" },
+		       { "paths /v1/berkas get parameters 1", "in", "'path'",
+			 "path parameter 'q' is not required" },
+		       { "paths /livez get", "parameters",
+			 "[{'name': 'x', 'in': 'path', 'required': true, 'schema': {}}]",
+			 "parameter 'x' is not in the path" },
+		       { "paths /livez get", "parameters",
+			 "[{'name': 'accept', 'in': 'header', 'schema': {}}]",
+			 "header 'accept' cannot be a parameter" },
+		       { "components parameters Id", "name", "'lain'",
+			 "the path has a parameter that is not declared" },
+		       { "components parameters Id", "required", "false",
+			 "path parameter 'id' is not required" });
 }
 
 Test(load_content, bodies_and_answers)
@@ -274,15 +329,24 @@ Test(load_content, bodies_and_answers)
 
 Test(load_content, wrong_ones_stop_the_start)
 {
-	EXPECT_REFUSED(
-		{ "paths /livez get", "requestBody", "{'content': {'application/json': {'schema': {}}}}", "GET with a requestBody" },
-		{ "paths /v1/berkas post", "requestBody", "{'content': {}}", "requestBody without content" },
-		{ "paths /v1/berkas post requestBody content", "text/plain", "{}", "requestBody must be application/json" },
-		{ "paths /v1/berkas post", "requestBody", "{'content': {'text/plain': {}}}", "requestBody must be application/json" },
-		{ "paths /v1/berkas post", "x-badan", "'form'", "requestBody must be application/x-www-form-urlencoded" },
-		{ "paths /v1/berkas post requestBody content application/json", "schema", NULL, "requestBody without schema" },
-		{ "paths /livez get", "responses", "{}", "no answer of the 2xx kind" },
-		{ "paths /livez get", "responses", "{'404': {'description': 'x'}}", "no answer of the 2xx kind" },
-		{ "paths /livez get responses", "default", "{'description': 'x'}", "answer 'default' is not a status" },
-		{ "paths /livez get responses", "20", "{'description': 'x'}", "answer '20' is not a status" });
+	EXPECT_REFUSED({ "paths /livez get", "requestBody",
+			 "{'content': {'application/json': {'schema': {}}}}",
+			 "GET with a requestBody" },
+		       { "paths /v1/berkas post", "requestBody", "{'content': {}}",
+			 "requestBody without content" },
+		       { "paths /v1/berkas post requestBody content", "text/plain", "{}",
+			 "requestBody must be application/json" },
+		       { "paths /v1/berkas post", "requestBody", "{'content': {'text/plain': {}}}",
+			 "requestBody must be application/json" },
+		       { "paths /v1/berkas post", "x-badan", "'form'",
+			 "requestBody must be application/x-www-form-urlencoded" },
+		       { "paths /v1/berkas post requestBody content application/json", "schema",
+			 NULL, "requestBody without schema" },
+		       { "paths /livez get", "responses", "{}", "no answer of the 2xx kind" },
+		       { "paths /livez get", "responses", "{'404': {'description': 'x'}}",
+			 "no answer of the 2xx kind" },
+		       { "paths /livez get responses", "default", "{'description': 'x'}",
+			 "answer 'default' is not a status" },
+		       { "paths /livez get responses", "20", "{'description': 'x'}",
+			 "answer '20' is not a status" });
 }

@@ -53,7 +53,9 @@ Test(params, decoded_checked_and_completed)
 
 	setup(&s);
 	s.header = " \tabc ";
-	cr_assert_eq(parse(&s, HTTP_GET, "/v1/berkas", "tahun=2026&q=jalan+rusak%26%C3%A9&terlambat=true&lintang=-0.5"), 0);
+	cr_assert_eq(parse(&s, HTTP_GET, "/v1/berkas",
+			   "tahun=2026&q=jalan+rusak%26%C3%A9&terlambat=true&lintang=-0.5"),
+		     0);
 	cr_expect_str_eq(params_get(&s.params, "tahun"), "2026");
 	cr_expect_str_eq(params_get(&s.params, "q"), "jalan rusak&\xc3\xa9");
 	cr_expect_str_eq(params_get(&s.params, "terlambat"), "true");
@@ -119,9 +121,11 @@ Test(params, refusals_name_the_parameter_and_why)
 			continue;
 		cr_expect_eq(s.problem.code, PROBLEM_PARAMETER, "%s", CASES[i].query);
 		cr_assert_geq(s.problem.n_errors, 1, "%s", CASES[i].query);
-		cr_expect_str_eq(s.problem.errors[0].parameter, CASES[i].parameter, "%s", CASES[i].query);
+		cr_expect_str_eq(s.problem.errors[0].parameter, CASES[i].parameter, "%s",
+				 CASES[i].query);
 		cr_expect_str_eq(s.problem.errors[0].code, CASES[i].code, "%s", CASES[i].query);
-		cr_expect(s.problem.errors[0].detail[LANG_ID] && s.problem.errors[0].detail[LANG_EN]);
+		cr_expect(s.problem.errors[0].detail[LANG_ID] &&
+			  s.problem.errors[0].detail[LANG_EN]);
 	}
 	done(&s);
 }
@@ -165,9 +169,12 @@ Test(params, headers_are_text)
 
 Test(params, a_path_value_that_does_not_fit_names_nothing)
 {
-	static const char *const PATHS[] = { "/v1/berkas/x", "/v1/berkas/%00", "/v1/berkas/" UUID "%2F", "/v1/berkas/" UUID "%00",
-					     "/v1/berkas/%zz", "/v1/berkas/%ff", "/v1/berkas/%2e%2e%2f",
-					     "/v1/berkas/ffffffff-ffff-ffff-ffff-fffffffffffg" };
+	static const char *const PATHS[] = {
+		"/v1/berkas/x",		  "/v1/berkas/%00",
+		"/v1/berkas/" UUID "%2F", "/v1/berkas/" UUID "%00",
+		"/v1/berkas/%zz",	  "/v1/berkas/%ff",
+		"/v1/berkas/%2e%2e%2f",	  "/v1/berkas/ffffffff-ffff-ffff-ffff-fffffffffffg"
+	};
 	struct setup s;
 
 	setup(&s);

@@ -1,4 +1,5 @@
-/* Regular expressions: what is translated, what is refused, and that no text can keep the matcher busy. */
+/* Regular expressions: what is translated, what is refused, and that no text can keep the matcher
+ * busy. */
 #include "contract/pattern.h"
 
 #include <errno.h>
@@ -65,20 +66,43 @@ Test(pattern, means_what_ecma_means)
 	};
 
 	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++)
-		cr_expect_eq(matches(CASES[i].ecma, CASES[i].text, strlen(CASES[i].text)), CASES[i].match, "%s on %s", CASES[i].ecma,
-			     CASES[i].text);
+		cr_expect_eq(matches(CASES[i].ecma, CASES[i].text, strlen(CASES[i].text)),
+			     CASES[i].match, "%s on %s", CASES[i].ecma, CASES[i].text);
 }
 
 Test(pattern_translate, refuses_what_differs_or_is_malformed)
 {
 	static const char *const PATTERNS[] = {
-		"(", ")", "(a", "a)", "[", "[a", "[]", "[^]", "[]a]", "]", "}", "{", "a{", "a{,3}", "a{3,2}", "a{1001}", "a{1,1001}",
-		"a{99999999999}", "*", "+a", "?", "^*", "$+", "a**", "a++", "a?+", "a{2}+", "a|*", "(*UTF)", "(*ACCEPT)", "(?<n>a)",
-		"(?<=a)b", "(?<!a)b", "(?i)a", "(?#x)", "(?>a)", "(?|a)", "(?R)", "(?1)", "(?=a)*", "\\b+", "\\1", "\\0", "\\k<n>",
-		"\\Q", "\\E", "\\A", "\\Z", "\\z", "\\G", "\\h", "\\R", "\\X", "\\K", "\\C", "\\N", "\\a", "\\e", "\\cA", "\\-", "\\ ",
-		"\\", "[\\", "[\\b]", "[\\S]", "[a\\", "\\x4", "\\xg0", "\\u004", "\\u{41}", "\\ud800", "\\uDFFF", "\\p", "\\pL", "\\p{",
-		"\\p{}", "\\p{Latin}", "\\p{L&}", "\\p{Any}", "\\p{^L}", "[[:alpha:]]", "[a[]", "[a-c-e]", "[\\d-z]", "[a-\\d]", "[z-a]",
-		"((((((((((((((((((a))))))))))))))))))", "\\p{Lx}",
+		"(",	    ")",	  "(a",
+		"a)",	    "[",	  "[a",
+		"[]",	    "[^]",	  "[]a]",
+		"]",	    "}",	  "{",
+		"a{",	    "a{,3}",	  "a{3,2}",
+		"a{1001}",  "a{1,1001}",  "a{99999999999}",
+		"*",	    "+a",	  "?",
+		"^*",	    "$+",	  "a**",
+		"a++",	    "a?+",	  "a{2}+",
+		"a|*",	    "(*UTF)",	  "(*ACCEPT)",
+		"(?<n>a)",  "(?<=a)b",	  "(?<!a)b",
+		"(?i)a",    "(?#x)",	  "(?>a)",
+		"(?|a)",    "(?R)",	  "(?1)",
+		"(?=a)*",   "\\b+",	  "\\1",
+		"\\0",	    "\\k<n>",	  "\\Q",
+		"\\E",	    "\\A",	  "\\Z",
+		"\\z",	    "\\G",	  "\\h",
+		"\\R",	    "\\X",	  "\\K",
+		"\\C",	    "\\N",	  "\\a",
+		"\\e",	    "\\cA",	  "\\-",
+		"\\ ",	    "\\",	  "[\\",
+		"[\\b]",    "[\\S]",	  "[a\\",
+		"\\x4",	    "\\xg0",	  "\\u004",
+		"\\u{41}",  "\\ud800",	  "\\uDFFF",
+		"\\p",	    "\\pL",	  "\\p{",
+		"\\p{}",    "\\p{Latin}", "\\p{L&}",
+		"\\p{Any}", "\\p{^L}",	  "[[:alpha:]]",
+		"[a[]",	    "[a-c-e]",	  "[\\d-z]",
+		"[a-\\d]",  "[z-a]",	  "((((((((((((((((((a))))))))))))))))))",
+		"\\p{Lx}",
 	};
 	struct arena *arena = arena_new(1 << 20);
 
@@ -86,7 +110,8 @@ Test(pattern_translate, refuses_what_differs_or_is_malformed)
 		const struct pattern *p;
 		const char *why = NULL;
 
-		cr_expect_eq(pattern_compile(PATTERNS[i], arena, &why, &p), -EINVAL, "%s", PATTERNS[i]);
+		cr_expect_eq(pattern_compile(PATTERNS[i], arena, &why, &p), -EINVAL, "%s",
+			     PATTERNS[i]);
 		cr_expect_not_null(why, "%s", PATTERNS[i]);
 	}
 	arena_free(arena);
@@ -111,7 +136,8 @@ Test(pattern, a_hostile_text_costs_little_and_does_not_match, .timeout = 10)
 	memset(text, 'a', sizeof(text));
 	cr_expect_not(matches("^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 46));
 	cr_expect_not(matches("^(a|aa)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 46));
-	cr_expect_not(matches("^([a-z]*a){12}$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 46));
+	cr_expect_not(
+		matches("^([a-z]*a){12}$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 46));
 	cr_expect_not(matches("[a-z]+@[a-z]+", text, sizeof(text)));
 }
 
@@ -120,7 +146,8 @@ Test(pattern, the_matcher_gives_up_soon)
 	clock_t start = clock();
 
 	for (int i = 0; i < 20; i++)
-		cr_expect_not(matches("^(a|aa)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 46));
+		cr_expect_not(
+			matches("^(a|aa)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 46));
 	/* some milliseconds each; with the matcher's own limits half a second */
 	cr_expect_lt(clock() - start, 2 * CLOCKS_PER_SEC);
 }

@@ -12,7 +12,8 @@ TestSuite(ref, .fini = fail_on_leak);
 
 Test(ref, finds_by_pointer)
 {
-	json_t *root = quoted("{'a': {'b/c': 1, 'd~e': 2, '': 3, '~1': 4}, 'l': [5], 'r': {'$ref': '#/a'}}");
+	json_t *root = quoted(
+		"{'a': {'b/c': 1, 'd~e': 2, '': 3, '~1': 4}, 'l': [5], 'r': {'$ref': '#/a'}}");
 	char longest[400] = "#/";
 
 	cr_expect_eq(ref_find(root, "#"), root);
@@ -36,7 +37,8 @@ Test(ref, finds_by_pointer)
 
 Test(ref, follows_chains_but_not_for_ever)
 {
-	json_t *root = quoted("{'a': {'$ref': '#/b'}, 'b': {'$ref': '#/c'}, 'c': {'type': 1}, 'o': {'$ref': '#/o'}, 'x': {'$ref': '#/nowhere'},"
+	json_t *root = quoted("{'a': {'$ref': '#/b'}, 'b': {'$ref': '#/c'}, 'c': {'type': 1}, 'o': "
+			      "{'$ref': '#/o'}, 'x': {'$ref': '#/nowhere'},"
 			      "'n': {'$ref': 5}}");
 
 	cr_expect_eq(ref_resolve(root, json_object_get(root, "a")), json_object_get(root, "c"));

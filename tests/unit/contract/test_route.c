@@ -83,7 +83,8 @@ Test(route, knows_the_path_but_not_the_method)
 	struct route r;
 
 	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
-		cr_expect_eq(route(c, CASES[i].method, CASES[i].path, &r), -EOPNOTSUPP, "%s", CASES[i].path);
+		cr_expect_eq(route(c, CASES[i].method, CASES[i].path, &r), -EOPNOTSUPP, "%s",
+			     CASES[i].path);
 		cr_expect_str_eq(r.allow, CASES[i].allow);
 		cr_expect_null(r.op);
 	}
@@ -93,12 +94,49 @@ Test(route, knows_the_path_but_not_the_method)
 Test(route, tricks_name_nothing)
 {
 	static const char *const PATHS[] = {
-		"", "/", "//", "livez", "*", "http://host/livez", "/livez/", "//livez", "/livez//", "/./livez", "/../livez",
-		"/v1/../livez", "/%6civez", "/Livez", "/livez%00", "/livez%20", "/livez.", "/livez;a=b", "/livez?", "/livez?x=1",
-		"/livez#x", "/v1", "/v1/", "/v1//berkas", "/v1/./berkas", "/v1/berkas/", "/v1/berkas/.", "/v1/berkas/..",
-		"/v1/berkas/%2e%2e", "/v1/berkas/.%2E", "/v1/berkas/%2e", "/v1/berkas/%2E./riwayat", "/v1%2Fberkas", "/v1/berkas/x/",
-		"/v1/berkas/x/riwayat/", "/v1/berkas/x/..", "/v1/berkas//riwayat", "/v1/berkas/x y", "/v1/berkas/x\ty",
-		"/v1/berkas/x\ry", "/v1/berkas/\xc3\xa9", "/v1/berkas/\x7f", "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p",
+		"",
+		"/",
+		"//",
+		"livez",
+		"*",
+		"http://host/livez",
+		"/livez/",
+		"//livez",
+		"/livez//",
+		"/./livez",
+		"/../livez",
+		"/v1/../livez",
+		"/%6civez",
+		"/Livez",
+		"/livez%00",
+		"/livez%20",
+		"/livez.",
+		"/livez;a=b",
+		"/livez?",
+		"/livez?x=1",
+		"/livez#x",
+		"/v1",
+		"/v1/",
+		"/v1//berkas",
+		"/v1/./berkas",
+		"/v1/berkas/",
+		"/v1/berkas/.",
+		"/v1/berkas/..",
+		"/v1/berkas/%2e%2e",
+		"/v1/berkas/.%2E",
+		"/v1/berkas/%2e",
+		"/v1/berkas/%2E./riwayat",
+		"/v1%2Fberkas",
+		"/v1/berkas/x/",
+		"/v1/berkas/x/riwayat/",
+		"/v1/berkas/x/..",
+		"/v1/berkas//riwayat",
+		"/v1/berkas/x y",
+		"/v1/berkas/x\ty",
+		"/v1/berkas/x\ry",
+		"/v1/berkas/\xc3\xa9",
+		"/v1/berkas/\x7f",
+		"/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p",
 	};
 	struct contract *c = sample_contract();
 	struct route r;
@@ -141,12 +179,14 @@ Test(route, parses_methods)
 /* One more operation at a path; its template's parameter, if any, is declared. */
 static void add_operation(json_t *document, const char *path, const char *parameter)
 {
-	static const char PARAMETER[] = "{'name': '%s', 'in': 'path', 'required': true, 'schema': {'type': 'string'}}";
+	static const char PARAMETER[] =
+		"{'name': '%s', 'in': 'path', 'required': true, 'schema': {'type': 'string'}}";
 	char params[128], item[512];
 
 	snprintf(params, sizeof(params), PARAMETER, parameter);
 	snprintf(item, sizeof(item),
-		 "{'get': {'operationId': 'tambahan', 'x-peran': ['masyarakat'], 'x-jalur': 'penangan', 'parameters': [%s],"
+		 "{'get': {'operationId': 'tambahan', 'x-peran': ['masyarakat'], 'x-jalur': "
+		 "'penangan', 'parameters': [%s],"
 		 "'responses': {'200': {'description': 'ok'}}}}",
 		 *parameter ? params : "");
 	sample_set(document, "paths", path, item);
@@ -157,8 +197,16 @@ Test(route, refuses_templates_that_collide_or_are_not_whole_segments)
 	static const struct {
 		const char *path, *parameter;
 	} CASES[] = {
-		{ "/v1/berkas/{lain}/riwayat", "lain" }, { "/v1/x{id}", "id" }, { "/v1/{id}x", "id" }, { "/v1/x/", "" },
-		{ "/v1//x", "" }, { "v1/x", "" }, { "/v1/a b", "" }, { "/v1/..", "" }, { "/v1/a%20b", "" }, { "/v1/{a}.{b", "a" },
+		{ "/v1/berkas/{lain}/riwayat", "lain" },
+		{ "/v1/x{id}", "id" },
+		{ "/v1/{id}x", "id" },
+		{ "/v1/x/", "" },
+		{ "/v1//x", "" },
+		{ "v1/x", "" },
+		{ "/v1/a b", "" },
+		{ "/v1/..", "" },
+		{ "/v1/a%20b", "" },
+		{ "/v1/{a}.{b", "a" },
 	};
 
 	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++) {
@@ -167,7 +215,8 @@ Test(route, refuses_templates_that_collide_or_are_not_whole_segments)
 		char text[256];
 
 		add_operation(document, CASES[i].path, CASES[i].parameter);
-		cr_expect_eq(sample_load(document, text, sizeof(text), &c), -EINVAL, "%s", CASES[i].path);
+		cr_expect_eq(sample_load(document, text, sizeof(text), &c), -EINVAL, "%s",
+			     CASES[i].path);
 		cr_expect(strstr(text, "operation tambahan: "), "%s: %s", CASES[i].path, text);
 		json_decref(document);
 	}

@@ -31,17 +31,34 @@ static int compile(const char *text, char *message, size_t size)
 Test(schema_compile, refuses_what_the_validator_would_not_check)
 {
 	static const char *const SCHEMAS[] = {
-		"{'nullable': true}", "{'multipleOf': 2}", "{'not': {}}", "{'if': {}}", "{'$defs': {}}", "{'prefixItems': []}",
-		"{'patternProperties': {}}", "{'contains': {}}", "{'dependentRequired': {}}", "{'propertyNames': {}}",
-		"{'unevaluatedProperties': false}", "{'$id': 'x'}", "{'$anchor': 'x'}", "{'$dynamicRef': '#x'}", "{'Type': 'string'}",
-		"{'properties': {'a': {'minlength': 1}}}", "{'items': {'x': 1}}", "{'additionalProperties': {'x': 1}}",
-		"{'allOf': [{'x': 1}]}", "{'anyOf': [{'x': 1}]}", "{'oneOf': [{}, {'x': 1}]}",
+		"{'nullable': true}",
+		"{'multipleOf': 2}",
+		"{'not': {}}",
+		"{'if': {}}",
+		"{'$defs': {}}",
+		"{'prefixItems': []}",
+		"{'patternProperties': {}}",
+		"{'contains': {}}",
+		"{'dependentRequired': {}}",
+		"{'propertyNames': {}}",
+		"{'unevaluatedProperties': false}",
+		"{'$id': 'x'}",
+		"{'$anchor': 'x'}",
+		"{'$dynamicRef': '#x'}",
+		"{'Type': 'string'}",
+		"{'properties': {'a': {'minlength': 1}}}",
+		"{'items': {'x': 1}}",
+		"{'additionalProperties': {'x': 1}}",
+		"{'allOf': [{'x': 1}]}",
+		"{'anyOf': [{'x': 1}]}",
+		"{'oneOf': [{}, {'x': 1}]}",
 		"{'x-s': {'x': 1}, '$ref': '#/x-s'}",
 	};
 	char message[256];
 
 	for (size_t i = 0; i < sizeof(SCHEMAS) / sizeof(*SCHEMAS); i++) {
-		cr_expect_eq(compile(SCHEMAS[i], message, sizeof(message)), -EINVAL, "%s", SCHEMAS[i]);
+		cr_expect_eq(compile(SCHEMAS[i], message, sizeof(message)), -EINVAL, "%s",
+			     SCHEMAS[i]);
 		cr_expect(strstr(message, "unknown schema keyword"), "%s: %s", SCHEMAS[i], message);
 	}
 }
@@ -49,33 +66,71 @@ Test(schema_compile, refuses_what_the_validator_would_not_check)
 Test(schema_compile, refuses_malformed_keywords)
 {
 	static const char *const SCHEMAS[] = {
-		"1", "'x'", "[]", "null", "{'type': 'text'}", "{'type': []}", "{'type': 5}", "{'type': ['string', 'string']}",
-		"{'type': ['string', 5]}", "{'properties': []}", "{'properties': {'a': 1}}", "{'required': 'a'}", "{'required': [1]}",
-		"{'additionalProperties': 1}", "{'items': [{}]}", "{'enum': []}", "{'enum': 'a'}", "{'minLength': -1}",
-		"{'minLength': 1.5}", "{'maxLength': '1'}", "{'minItems': null}", "{'minimum': '1'}", "{'maximum': null}",
-		"{'exclusiveMinimum': true}", "{'uniqueItems': 1}", "{'pattern': 1}", "{'pattern': '('}", "{'pattern': '(?<=a)b'}",
-		"{'format': 'uri'}", "{'format': 1}", "{'allOf': []}", "{'anyOf': {}}", "{'oneOf': 1}", "{'$ref': 1}",
-		"{'$ref': '#/nowhere'}", "{'$ref': 'other.json'}", "{'$ref': '#nowhere'}", "{'$ref': '#/a%20b'}", "{'$ref': '#/~2'}",
+		"1",
+		"'x'",
+		"[]",
+		"null",
+		"{'type': 'text'}",
+		"{'type': []}",
+		"{'type': 5}",
+		"{'type': ['string', 'string']}",
+		"{'type': ['string', 5]}",
+		"{'properties': []}",
+		"{'properties': {'a': 1}}",
+		"{'required': 'a'}",
+		"{'required': [1]}",
+		"{'additionalProperties': 1}",
+		"{'items': [{}]}",
+		"{'enum': []}",
+		"{'enum': 'a'}",
+		"{'minLength': -1}",
+		"{'minLength': 1.5}",
+		"{'maxLength': '1'}",
+		"{'minItems': null}",
+		"{'minimum': '1'}",
+		"{'maximum': null}",
+		"{'exclusiveMinimum': true}",
+		"{'uniqueItems': 1}",
+		"{'pattern': 1}",
+		"{'pattern': '('}",
+		"{'pattern': '(?<=a)b'}",
+		"{'format': 'uri'}",
+		"{'format': 1}",
+		"{'allOf': []}",
+		"{'anyOf': {}}",
+		"{'oneOf': 1}",
+		"{'$ref': 1}",
+		"{'$ref': '#/nowhere'}",
+		"{'$ref': 'other.json'}",
+		"{'$ref': '#nowhere'}",
+		"{'$ref': '#/a%20b'}",
+		"{'$ref': '#/~2'}",
 	};
 	char message[256];
 
 	for (size_t i = 0; i < sizeof(SCHEMAS) / sizeof(*SCHEMAS); i++) {
-		cr_expect_eq(compile(SCHEMAS[i], message, sizeof(message)), -EINVAL, "%s", SCHEMAS[i]);
-		cr_expect(strncmp(message, "contract: schema: ", 18) == 0, "%s: %s", SCHEMAS[i], message);
+		cr_expect_eq(compile(SCHEMAS[i], message, sizeof(message)), -EINVAL, "%s",
+			     SCHEMAS[i]);
+		cr_expect(strncmp(message, "contract: schema: ", 18) == 0, "%s: %s", SCHEMAS[i],
+			  message);
 	}
 }
 
 Test(schema_compile, refuses_circles_without_progress)
 {
 	static const char *const SCHEMAS[] = {
-		"{'$ref': '#'}", "{'allOf': [{'$ref': '#'}]}", "{'x-s': {'a': {'$ref': '#/x-s/b'}, 'b': {'$ref': '#/x-s/a'}}, '$ref': '#/x-s/a'}",
+		"{'$ref': '#'}",
+		"{'allOf': [{'$ref': '#'}]}",
+		"{'x-s': {'a': {'$ref': '#/x-s/b'}, 'b': {'$ref': '#/x-s/a'}}, '$ref': '#/x-s/a'}",
 		"{'oneOf': [{'type': 'null'}, {'anyOf': [{'$ref': '#'}]}]}",
-		"{'properties': {'x': {'$ref': '#/properties/y'}, 'y': {'$ref': '#/properties/x'}}}",
+		"{'properties': {'x': {'$ref': '#/properties/y'}, 'y': {'$ref': "
+		"'#/properties/x'}}}",
 	};
 	char message[256];
 
 	for (size_t i = 0; i < sizeof(SCHEMAS) / sizeof(*SCHEMAS); i++) {
-		cr_expect_eq(compile(SCHEMAS[i], message, sizeof(message)), -EINVAL, "%s", SCHEMAS[i]);
+		cr_expect_eq(compile(SCHEMAS[i], message, sizeof(message)), -EINVAL, "%s",
+			     SCHEMAS[i]);
 		cr_expect(strstr(message, "circle"), "%s: %s", SCHEMAS[i], message);
 	}
 }
@@ -83,13 +138,19 @@ Test(schema_compile, refuses_circles_without_progress)
 Test(schema_compile, allows_recursion_that_goes_into_the_value_and_annotations)
 {
 	static const char *const SCHEMAS[] = {
-		"true", "false", "{}", "{'properties': {'anak': {'$ref': '#'}}}", "{'items': {'anyOf': [{'$ref': '#'}, {'type': 'null'}]}}",
-		"{'title': 'x', 'description': 'y', 'examples': [1], 'default': 1, 'deprecated': true, 'readOnly': true, 'x-apa': {'q': 1}}",
+		"true",
+		"false",
+		"{}",
+		"{'properties': {'anak': {'$ref': '#'}}}",
+		"{'items': {'anyOf': [{'$ref': '#'}, {'type': 'null'}]}}",
+		"{'title': 'x', 'description': 'y', 'examples': [1], 'default': 1, 'deprecated': "
+		"true, 'readOnly': true, 'x-apa': {'q': 1}}",
 	};
 	char message[256];
 
 	for (size_t i = 0; i < sizeof(SCHEMAS) / sizeof(*SCHEMAS); i++)
-		cr_expect_eq(compile(SCHEMAS[i], message, sizeof(message)), 0, "%s: %s", SCHEMAS[i], message);
+		cr_expect_eq(compile(SCHEMAS[i], message, sizeof(message)), 0, "%s: %s", SCHEMAS[i],
+			     message);
 }
 
 Test(schema_compile, refuses_schemas_nested_without_end)
@@ -114,7 +175,8 @@ Test(schema_compile, refuses_schemas_nested_without_end)
 Test(schema_compile, outlives_the_document)
 {
 	struct arena *arena = arena_new(1 << 20);
-	json_t *schema = quoted("{'required': ['a'], 'properties': {'a': {'enum': ['x', 'y'], 'pattern': '^x$'}, 'b': {'minimum': 5}}}");
+	json_t *schema = quoted("{'required': ['a'], 'properties': {'a': {'enum': ['x', 'y'], "
+				"'pattern': '^x$'}, 'b': {'minimum': 5}}}");
 	json_t *good = quoted("{'a': 'x', 'b': 5}"), *bad = quoted("{'a': 'y', 'b': 4}");
 	struct problem problem = { 0 };
 	const struct schema *s;

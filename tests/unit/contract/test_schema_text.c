@@ -68,8 +68,10 @@ Test(schema_text, is_read_by_type)
 		struct problem_error error = { 0 };
 		int r = validate(CASES[i].schema, CASES[i].value, &error);
 
-		cr_expect_eq(r, CASES[i].code ? -EPROTO : 0, "%s: '%s'", CASES[i].schema, CASES[i].value);
+		cr_expect_eq(r, CASES[i].code ? -EPROTO : 0, "%s: '%s'", CASES[i].schema,
+			     CASES[i].value);
 		if (CASES[i].code)
-			cr_expect_str_eq(error.code, CASES[i].code, "%s: '%s'", CASES[i].schema, CASES[i].value);
+			cr_expect_str_eq(error.code, CASES[i].code, "%s: '%s'", CASES[i].schema,
+					 CASES[i].value);
 	}
 }

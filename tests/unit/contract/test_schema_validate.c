@@ -1,5 +1,5 @@
-/* The validator against cases of each keyword, kept in the notation of the official JSON Schema test suite, and what it
- * reports. */
+/* The validator against cases of each keyword, kept in the notation of the official JSON Schema
+ * test suite, and what it reports. */
 #include <errno.h>
 #include <string.h>
 
@@ -32,7 +32,8 @@ static void run_group(const char *file, const json_t *group)
 		bool valid = json_is_true(json_object_get(test, "valid"));
 		int r = schema_validate(s, json_object_get(test, "data"), arena, &problem);
 
-		cr_expect_eq(r, valid ? 0 : -EPROTO, "%s: %s: %s", file, json_string_value(json_object_get(group, "description")),
+		cr_expect_eq(r, valid ? 0 : -EPROTO, "%s: %s: %s", file,
+			     json_string_value(json_object_get(group, "description")),
 			     json_string_value(json_object_get(test, "description")));
 		cr_expect_eq(problem.n_errors > 0, !valid);
 		cr_expect_eq(problem.code, valid ? PROBLEM_NONE : PROBLEM_INVALID);
@@ -42,7 +43,8 @@ static void run_group(const char *file, const json_t *group)
 
 Test(schema_validate, cases_of_every_keyword)
 {
-	static const char *const FILES[] = { "type", "object", "array", "value", "number", "string", "format", "combination", "ref" };
+	static const char *const FILES[] = { "type",   "object", "array",	"value", "number",
+					     "string", "format", "combination", "ref" };
 	const char *folder = getenv("SCHEMA_CASES");
 
 	cr_assert_not_null(folder, "SCHEMA_CASES is not set");
@@ -72,14 +74,19 @@ static void expect_first(const struct expectation *e)
 	json_t *schema = quoted(e->schema);
 	json_t *value = quoted(e->value);
 
-	cr_assert_eq(schema_validate(compile(schema, arena), value, arena, &problem), -EPROTO, "%s %s", e->schema, e->value);
+	cr_assert_eq(schema_validate(compile(schema, arena), value, arena, &problem), -EPROTO,
+		     "%s %s", e->schema, e->value);
 	cr_assert_geq(problem.n_errors, 1);
-	cr_expect_str_eq(problem.errors[0].pointer, e->pointer, "%s %s: %s", e->schema, e->value, problem.errors[0].pointer);
-	cr_expect_str_eq(problem.errors[0].code, e->code, "%s %s: %s", e->schema, e->value, problem.errors[0].code);
+	cr_expect_str_eq(problem.errors[0].pointer, e->pointer, "%s %s: %s", e->schema, e->value,
+			 problem.errors[0].pointer);
+	cr_expect_str_eq(problem.errors[0].code, e->code, "%s %s: %s", e->schema, e->value,
+			 problem.errors[0].code);
 	if (e->id)
-		cr_expect_str_eq(problem.errors[0].detail[LANG_ID], e->id, "%s", problem.errors[0].detail[LANG_ID]);
+		cr_expect_str_eq(problem.errors[0].detail[LANG_ID], e->id, "%s",
+				 problem.errors[0].detail[LANG_ID]);
 	if (e->en)
-		cr_expect_str_eq(problem.errors[0].detail[LANG_EN], e->en, "%s", problem.errors[0].detail[LANG_EN]);
+		cr_expect_str_eq(problem.errors[0].detail[LANG_EN], e->en, "%s",
+				 problem.errors[0].detail[LANG_EN]);
 	cr_expect_null(problem.errors[0].parameter);
 	json_decref(schema);
 	json_decref(value);
@@ -90,28 +97,46 @@ Test(schema_error, says_where_what_and_why_in_two_languages)
 {
 	static const struct expectation CASES[] = {
 		{ "{'type': 'string'}", "1", "", "type", "harus berupa teks", "must be a string" },
-		{ "{'type': ['integer', 'null']}", "'x'", "", "type", "harus berupa null atau bilangan bulat", "must be null or an integer" },
-		{ "{'required': ['pengadu']}", "{}", "/pengadu", "required", "wajib diisi", "is required" },
-		{ "{'additionalProperties': false}", "{'apa': 1}", "/apa", "additionalProperties", "tidak dikenal", "is not known" },
-		{ "{'properties': {'a': {'minLength': 3}}}", "{'a': 'x'}", "/a", "minLength", "paling sedikit 3 karakter",
-		  "at least 3 characters" },
-		{ "{'maxLength': 3}", "'xxxx'", "", "maxLength", "paling banyak 3 karakter", "at most 3 characters" },
-		{ "{'minItems': 2}", "[1]", "", "minItems", "paling sedikit 2 butir", "at least 2 items" },
-		{ "{'maxItems': 0}", "[1]", "", "maxItems", "paling banyak 0 butir", "at most 0 items" },
-		{ "{'minProperties': 1}", "{}", "", "minProperties", "paling sedikit 1 isian", "at least 1 members" },
-		{ "{'maxProperties': 1}", "{'a': 1, 'b': 2}", "", "maxProperties", "paling banyak 1 isian", "at most 1 members" },
+		{ "{'type': ['integer', 'null']}", "'x'", "", "type",
+		  "harus berupa null atau bilangan bulat", "must be null or an integer" },
+		{ "{'required': ['pengadu']}", "{}", "/pengadu", "required", "wajib diisi",
+		  "is required" },
+		{ "{'additionalProperties': false}", "{'apa': 1}", "/apa", "additionalProperties",
+		  "tidak dikenal", "is not known" },
+		{ "{'properties': {'a': {'minLength': 3}}}", "{'a': 'x'}", "/a", "minLength",
+		  "paling sedikit 3 karakter", "at least 3 characters" },
+		{ "{'maxLength': 3}", "'xxxx'", "", "maxLength", "paling banyak 3 karakter",
+		  "at most 3 characters" },
+		{ "{'minItems': 2}", "[1]", "", "minItems", "paling sedikit 2 butir",
+		  "at least 2 items" },
+		{ "{'maxItems': 0}", "[1]", "", "maxItems", "paling banyak 0 butir",
+		  "at most 0 items" },
+		{ "{'minProperties': 1}", "{}", "", "minProperties", "paling sedikit 1 isian",
+		  "at least 1 members" },
+		{ "{'maxProperties': 1}", "{'a': 1, 'b': 2}", "", "maxProperties",
+		  "paling banyak 1 isian", "at most 1 members" },
 		{ "{'minimum': 1}", "0", "", "minimum", "paling kecil 1", "must be at least 1" },
-		{ "{'maximum': 2.5}", "3", "", "maximum", "paling besar 2.5", "must be at most 2.5" },
-		{ "{'exclusiveMinimum': 1}", "1", "", "exclusiveMinimum", "harus lebih besar dari 1", "must be greater than 1" },
-		{ "{'exclusiveMaximum': 1}", "1", "", "exclusiveMaximum", "harus lebih kecil dari 1", "must be less than 1" },
-		{ "{'enum': ['a', 1, null]}", "2", "", "enum", "harus salah satu dari: \"a\", 1, null", "must be one of: \"a\", 1, null" },
-		{ "{'const': 'ya'}", "'tidak'", "", "const", "harus bernilai \"ya\"", "must be \"ya\"" },
-		{ "{'pattern': '^a$'}", "'b'", "", "pattern", "bentuknya tidak sesuai", "does not have the required form" },
-		{ "{'format': 'uuid'}", "'b'", "", "format", "harus berupa UUID", "must be a UUID" },
+		{ "{'maximum': 2.5}", "3", "", "maximum", "paling besar 2.5",
+		  "must be at most 2.5" },
+		{ "{'exclusiveMinimum': 1}", "1", "", "exclusiveMinimum",
+		  "harus lebih besar dari 1", "must be greater than 1" },
+		{ "{'exclusiveMaximum': 1}", "1", "", "exclusiveMaximum",
+		  "harus lebih kecil dari 1", "must be less than 1" },
+		{ "{'enum': ['a', 1, null]}", "2", "", "enum",
+		  "harus salah satu dari: \"a\", 1, null", "must be one of: \"a\", 1, null" },
+		{ "{'const': 'ya'}", "'tidak'", "", "const", "harus bernilai \"ya\"",
+		  "must be \"ya\"" },
+		{ "{'pattern': '^a$'}", "'b'", "", "pattern", "bentuknya tidak sesuai",
+		  "does not have the required form" },
+		{ "{'format': 'uuid'}", "'b'", "", "format", "harus berupa UUID",
+		  "must be a UUID" },
 		{ "{'uniqueItems': true}", "[1, 1]", "", "uniqueItems", NULL, NULL },
-		{ "{'items': {'properties': {'nik': false}}}", "[1, {'nik': 1}]", "/1/nik", "false", "tidak boleh diisi", NULL },
-		{ "{'oneOf': [{'minimum': 1}, {'maximum': 3}]}", "2", "", "oneOf", NULL, "must match exactly one of the accepted forms" },
-		{ "{'anyOf': [{'minimum': 3}, {'maximum': 1}]}", "2", "", "anyOf", NULL, "matches none of the accepted forms" },
+		{ "{'items': {'properties': {'nik': false}}}", "[1, {'nik': 1}]", "/1/nik", "false",
+		  "tidak boleh diisi", NULL },
+		{ "{'oneOf': [{'minimum': 1}, {'maximum': 3}]}", "2", "", "oneOf", NULL,
+		  "must match exactly one of the accepted forms" },
+		{ "{'anyOf': [{'minimum': 3}, {'maximum': 1}]}", "2", "", "anyOf", NULL,
+		  "matches none of the accepted forms" },
 	};
 
 	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++)
@@ -121,10 +146,14 @@ Test(schema_error, says_where_what_and_why_in_two_languages)
 Test(schema_error, pointers_are_escaped)
 {
 	static const struct expectation CASES[] = {
-		{ "{'additionalProperties': {'items': {'type': 'null'}}}", "{'a/b~c': [null, 1]}", "/a~1b~0c/1", "type", NULL, NULL },
-		{ "{'additionalProperties': {'type': 'null'}}", "{'': 1}", "/", "type", NULL, NULL },
-		{ "{'additionalProperties': {'type': 'null'}}", "{'~1': 1}", "/~01", "type", NULL, NULL },
-		{ "{'additionalProperties': {'type': 'null'}}", "{'é': 1}", "/é", "type", NULL, NULL },
+		{ "{'additionalProperties': {'items': {'type': 'null'}}}", "{'a/b~c': [null, 1]}",
+		  "/a~1b~0c/1", "type", NULL, NULL },
+		{ "{'additionalProperties': {'type': 'null'}}", "{'': 1}", "/", "type", NULL,
+		  NULL },
+		{ "{'additionalProperties': {'type': 'null'}}", "{'~1': 1}", "/~01", "type", NULL,
+		  NULL },
+		{ "{'additionalProperties': {'type': 'null'}}", "{'é': 1}", "/é", "type", NULL,
+		  NULL },
 	};
 
 	for (size_t i = 0; i < sizeof(CASES) / sizeof(*CASES); i++)
@@ -150,12 +179,16 @@ Test(schema_error, a_pointer_never_grows_without_bound)
 
 Test(schema_error, an_alternative_that_was_meant_explains_itself)
 {
-	static const char *const NULLABLE = "{'oneOf': [{'type': 'null'}, {'type': 'object', 'required': ['alamat'], 'properties': "
+	static const char *const NULLABLE = "{'oneOf': [{'type': 'null'}, {'type': 'object', "
+					    "'required': ['alamat'], 'properties': "
 					    "{'alamat': {'type': 'string'}}}]}";
 	static const char *const BY_CONST =
-		"{'anyOf': [{'type': 'object', 'required': ['klasifikasi'], 'properties': {'hasil': {'const': 'lengkap'}}},"
-		"{'type': 'object', 'required': ['kekurangan'], 'properties': {'hasil': {'const': 'tidak_lengkap'}}}]}";
-	static const char *const BY_REF = "{'x-s': {'s': {'type': 'string'}, 'o': {'type': 'object', 'required': ['alamat']}},"
+		"{'anyOf': [{'type': 'object', 'required': ['klasifikasi'], 'properties': "
+		"{'hasil': {'const': 'lengkap'}}},"
+		"{'type': 'object', 'required': ['kekurangan'], 'properties': {'hasil': {'const': "
+		"'tidak_lengkap'}}}]}";
+	static const char *const BY_REF = "{'x-s': {'s': {'type': 'string'}, 'o': {'type': "
+					  "'object', 'required': ['alamat']}},"
 					  "'oneOf': [{'$ref': '#/x-s/s'}, {'$ref': '#/x-s/o'}]}";
 	const struct expectation cases[] = {
 		{ NULLABLE, "{}", "/alamat", "required", NULL, NULL },
@@ -253,14 +286,16 @@ Test(schema_validate, alternatives_that_multiply_are_bounded, .timeout = 10)
 {
 	struct arena *arena = arena_new(1 << 20);
 	struct problem problem = { 0 };
-	json_t *schema = quoted("{'anyOf': [{'items': {'$ref': '#'}, 'maxItems': 1}, {'items': {'$ref': '#'}, 'minItems': 0}]}");
+	json_t *schema = quoted("{'anyOf': [{'items': {'$ref': '#'}, 'maxItems': 1}, {'items': "
+				"{'$ref': '#'}, 'minItems': 0}]}");
 	json_t *value = nested(32), *leaf = value;
 
 	while (json_array_size(leaf))
 		leaf = json_array_get(leaf, 0);
 	for (int i = 0; i < 300; i++)
 		json_array_append_new(leaf, json_integer(i));
-	json_object_set_new(schema, "type", quoted("['array']")); /* no leaf fits, so that every way is tried */
+	json_object_set_new(schema, "type",
+			    quoted("['array']")); /* no leaf fits, so that every way is tried */
 	cr_expect_eq(schema_validate(compile(schema, arena), value, arena, &problem), -EPROTO);
 	json_decref(schema);
 	json_decref(value);
