@@ -24,7 +24,7 @@ static const struct aturan {
 	{ { "image/webp", ".webp" }, { "image/webp" } },
 	{ { "image/heic", ".heic" }, { "image/heic", "image/heif" } },
 	{ { "text/plain", ".txt" }, { "text/plain", "text/csv" } },
-	{ { "audio/mpeg", ".mp3" }, { "audio/mpeg", "audio/mpegapplication/octet-stream" } },
+	{ { "audio/mpeg", ".mp3" }, { "audio/mpeg" } },
 	{ { "audio/ogg", ".ogg" }, { "audio/ogg", "application/ogg" } },
 	/* Voice recorders of telephones write an MP4 without pictures, often under the brand of one with them. */
 	{ { "audio/mp4", ".m4a" }, { "audio/x-m4a", "audio/mp4", "video/mp4" } },
