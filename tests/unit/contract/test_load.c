@@ -170,6 +170,27 @@ Test(load_extensions, become_fields)
 	contract_free(c);
 }
 
+Test(load_extensions, tell_in_whose_name_and_whether_it_writes)
+{
+	json_t *document = sample_document();
+	struct contract *c;
+	char text[256];
+
+	sample_set(document, "paths /v1/berkas/lacak post", "x-konteks", "'sistem'");
+	sample_set(document, "paths /v1/berkas/{id} get", "x-mencatat", "true");
+	cr_assert_eq(sample_load(document, text, sizeof(text), &c), 0, "%s", text);
+	cr_expect(sample_operation(c, "berkas_lacak")->as_system);
+	cr_expect_not(sample_operation(c, "berkas_buat")->as_system);
+	cr_expect(sample_operation(c, "berkas_baca")->writes);
+	cr_expect_not(sample_operation(c, "berkas_riwayat")->writes);
+	cr_expect(sample_operation(c, "berkas_hapus")->writes);
+	contract_free(c);
+	json_decref(document);
+	EXPECT_REFUSED(
+		{ "paths /livez get", "x-konteks", "'tamu'", "operation livez: unknown x-konteks value" },
+		{ "paths /livez get", "x-mencatat", "1", "operation livez: x-mencatat is not a boolean" });
+}
+
 Test(load_extensions, unknown_values_stop_the_start)
 {
 	EXPECT_REFUSED(
