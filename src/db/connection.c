@@ -23,8 +23,8 @@
 	"-c TimeZone=Asia/Pontianak -c DateStyle=ISO -c IntervalStyle=iso_8601 -c " \
 	"bytea_output=hex "                                                         \
 	"-c search_path=public -c client_min_messages=warning"
-/* Compiling costs more than it saves for statements of this size. */
-#define SESSION_SERVING " -c jit=off -c idle_in_transaction_session_timeout=60s"
+/* Compiling and parallel workers cost more than they save for statements of this size. */
+#define SESSION_SERVING " -c jit=off -c max_parallel_workers_per_gather=0 -c idle_in_transaction_session_timeout=60s"
 
 static void write_settings(char out[static OPTIONS_BYTES], const char *own, enum session session,
 			   int timeout_ms)

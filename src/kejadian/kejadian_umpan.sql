@@ -11,8 +11,8 @@ select k.id, k.jenis, k.waktu, k.proses,
   left join berkas b on b.id = k.berkas_id
   left join penyelenggara o on o.id = k.penyelenggara_id
  where (k.era < (select u.era from umpan u) or k.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
-   and (:setelah::json is null
-        or (k.era, k.transaksi, k.id) > ((:setelah::json ->> 0)::integer, (:setelah::json ->> 1)::xid8, (:setelah::json ->> 2)::uuid))
+   and (k.era, k.transaksi, k.id) > ((select coalesce((:setelah::json ->> 0)::integer, 0)), (select coalesce((:setelah::json ->> 1)::xid8, '0')),
+                                     (select coalesce((:setelah::json ->> 2)::uuid, '00000000-0000-0000-0000-000000000000')))
    and (:jenis::text is null
         or case when :jenis::text like '%.*' then starts_with(k.jenis, rtrim(:jenis::text, '*')) else k.jenis = :jenis::text end)
  order by k.era, k.transaksi, k.id

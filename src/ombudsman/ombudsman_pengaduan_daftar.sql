@@ -1,6 +1,20 @@
 -- Complaints in the order in which their changes were committed, so that a reader who goes on from its cursor, or from the
 -- diperbarui_pada of the last row it has, misses nothing: a change dated earlier but committed later comes later. Where
 -- :diperbarui_sejak lies in that order is told by the first event at or after it. :nama: names opened by the handler, by case.
+with sejak as materialized (
+    select k.era, k.transaksi from kejadian k
+     where k.waktu >= :diperbarui_sejak::timestamptz
+     order by k.waktu, k.era, k.transaksi limit 1
+), awal as materialized (
+    -- The first page begins at the earliest place that can hold one of them, not at the first complaint ever.
+    select a.era, a.transaksi
+      from (select s.era, s.transaksi from sejak s
+            union all
+            (select x.era, x.transaksi from berkas x
+              where :cursor::json is null and x.proses = 'pengaduan' and x.diperbarui_pada >= :diperbarui_sejak::timestamptz
+              order by x.era, x.transaksi limit 1)) a
+     order by a.era, a.transaksi limit 1
+)
 select b.id, b.nomor, p.rujukan_ombudsman as nomor_laporan, b.status, b.kelas as klasifikasi, p.kanal,
        o.id as "penyelenggara.id", o.nama as "penyelenggara.nama",
        p.judul, b.kerahasiaan, :nama::jsonb ->> b.id::text as "pengadu.nama",
@@ -22,15 +36,14 @@ select b.id, b.nomor, p.rujukan_ombudsman as nomor_laporan, b.status, b.kelas as
  where b.proses = 'pengaduan'
    and (b.era < (select u.era from umpan u) or b.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
    and (:diperbarui_sejak::timestamptz is null or b.diperbarui_pada >= :diperbarui_sejak::timestamptz
-        or (b.era, b.transaksi) >= (select k.era, k.transaksi from kejadian k
-                                     where k.waktu >= :diperbarui_sejak::timestamptz
-                                     order by k.waktu, k.era, k.transaksi limit 1))
+        or (b.era, b.transaksi) >= (select s.era, s.transaksi from sejak s))
    and (:status::text is null or b.status = :status::text)
    and (:terlambat::boolean is null
         or :terlambat::boolean = exists (
             select 1 from tenggat t
              where t.berkas_id = b.id and t.status = 'lewat' and t.terpenuhi_pada is null and t.gugur_pada is null))
-   and (:cursor::json is null
-        or (b.era, b.transaksi, b.id) > ((:cursor::json ->> 0)::integer, (:cursor::json ->> 1)::xid8, (:cursor::json ->> 2)::uuid))
+   and (b.era, b.transaksi, b.id) > ((select coalesce((:cursor::json ->> 0)::integer, (select a.era from awal a), 0)),
+                                     (select coalesce((:cursor::json ->> 1)::xid8, (select a.transaksi from awal a), '0')),
+                                     (select coalesce((:cursor::json ->> 2)::uuid, '00000000-0000-0000-0000-000000000000')))
  order by b.era, b.transaksi, b.id
  limit :limit::integer + 1

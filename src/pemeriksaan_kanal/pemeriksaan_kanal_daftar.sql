@@ -7,6 +7,6 @@ select k.id, o.id as "penyelenggara.id", o.nama as "penyelenggara.nama", k.kanal
    and (:status::text is null or k.status = :status::text)
    and (:dari::date is null or k.tanggal >= :dari::date)
    and (:sampai::date is null or k.tanggal <= :sampai::date)
-   and (:cursor::json is null or (k.tanggal, k.id) < ((:cursor::json ->> 0)::date, (:cursor::json ->> 1)::uuid))
+   and (k.tanggal, k.id) < ((select coalesce((:cursor::json ->> 0)::date, 'infinity')), (select coalesce((:cursor::json ->> 1)::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')))
  order by k.tanggal desc, k.id desc
  limit :limit::integer + 1
