@@ -33,8 +33,8 @@ Try, in another terminal:
   . $instance/coba.env
   curl -s "\$U/v1/layanan?q=kartu" | jq .
   curl -s "\$U/v1/pengaduan" -H 'Content-Type: application/json' -H "Idempotency-Key: \$(cat /proc/sys/kernel/random/uuid)" -d '{"penyelenggara_id":
-    "019510a4-0000-7000-8000-000000000101", "kanal": "aplikasi", "judul": "Kartu keluarga belum terbit", "uraian": "Diajukan bulan
-    lalu, belum ada kabar.", "kerahasiaan": "anonim"}' | jq .
+    "019510a4-0000-7000-8000-000000000101", "kanal": "aplikasi", "judul": "Kartu keluarga belum terbit",
+    "uraian": "Diajukan bulan lalu, belum ada kabar.", "kerahasiaan": "anonim"}' | jq .
   curl -s "\$U/v1/pengaduan?limit=5" -H "Authorization: Bearer \$PETUGAS" | jq '.data[] | {nomor, status, jatuh_tempo}'
   curl -s "\$U/v1/kejadian?limit=5" -H "Authorization: Bearer \$OMBUDSMAN" | jq .
   $0 clock 2026-12-10T09:00:00+07:00      (deadlines lapse; ./run clock now: back to today)

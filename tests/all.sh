@@ -1,7 +1,7 @@
 #!/bin/bash
 # Every test, for ./run test: units, properties, SQL and documents under ASan + UBSan; the stress programs under TSan; the
-# contract's lint; the API tests against real daemons; the fuzz targets for some seconds each. The logs are in build/test/.
-# tests/all.sh [STEP]...: only these (asan, tsan, contract, api, fuzz).
+# contract's lint; ./run itself; the API tests against real daemons; the fuzz targets for some seconds each. The logs are in build/test/.
+# tests/all.sh [STEP]...: only these (asan, tsan, contract, run, api, fuzz).
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -94,6 +94,18 @@ step_api() {
 	count "$p" "$f" "$s"
 }
 
+# ./run itself, README.md as it stands, backup and restore: ends with "N passed, N failed".
+step_run() {
+	local log=$logs/run.log
+
+	"$root/tests/run/test.sh" 2>&1 | tee "$log" || true
+	if tail -n 1 "$log" | grep -q '^[0-9]* passed, [0-9]* failed$'; then
+		count $(tail -n 1 "$log" | tr -cd '0-9 ') 0
+	else
+		count 0 1 0
+	fi
+}
+
 # libFuzzer on each target for a few seconds from its seeds (tests/fuzz/meson.build).
 step_fuzz() {
 	CC=clang quietly fuzz-setup configure fuzz -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false || {
@@ -105,7 +117,7 @@ step_fuzz() {
 
 mkdir -p "$logs"
 steps=("$@")
-[ ${#steps[@]} -gt 0 ] || steps=(asan tsan contract api fuzz)
+[ ${#steps[@]} -gt 0 ] || steps=(asan tsan contract run api fuzz)
 for step in "${steps[@]}"; do
 	declare -F "step_$step" >/dev/null || {
 		echo "tests/all.sh: no step $step" >&2
