@@ -6,6 +6,7 @@
 #include "auth/mint.h"
 #include "base/clock.h"
 #include "base/config.h"
+#include "base/encode.h"
 #include "daemon/commands.h"
 
 #include "base/banned.h"
@@ -25,6 +26,11 @@ static const char *scope_of(enum peran peran)
 	default:
 		return NULL;
 	}
+}
+
+static bool machine(enum peran peran)
+{
+	return peran == PERAN_OMBUDSMAN || peran == PERAN_PORTAL_PROVINSI;
 }
 
 static int one(struct mint_claims *c, const char *name, const char *value, int64_t *ret_ttl)
@@ -67,6 +73,10 @@ static int parse(int argc, char **argv, struct mint_claims *c, int64_t *ret_ttl)
 	}
 	if ((c->peran == PERAN_PELAKSANA || c->peran == PERAN_KEPALA_PENYELENGGARA) && !c->penyelenggara_id) {
 		fputs("layanand token: this role needs --penyelenggara\n", stderr);
+		return -EINVAL;
+	}
+	if ((!machine(c->peran) && !uuid_valid(c->sub)) || (c->penyelenggara_id && !uuid_valid(c->penyelenggara_id))) {
+		fputs("layanand token: people and agencies are named by UUIDs\n", stderr);
 		return -EINVAL;
 	}
 	c->with_tugas = c->peran == PERAN_PELAKSANA;
