@@ -1,4 +1,6 @@
 // What a test file gets: a database of its own, one daemon on it (or more), a client, tokens, and a superuser's connection.
+import { copyFileSync, cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { conninfo, connect, createDatabase } from './cluster.js';
 import { Client, fetchContract } from './client.js';
 import { Daemon } from './daemon.js';
@@ -90,4 +92,12 @@ export class Environment {
 			if (end.status === 'rejected')
 				throw end.reason;
 	}
+}
+
+// Keys of one's own, for a test that changes them: settings to give to Environment.create.
+export function ownKeys(name) {
+	const folder = join(state.work, `keys-${name}`);
+	cpSync(state.keys['keys.signing_dir'], join(folder, 'signing'), { recursive: true });
+	copyFileSync(state.keys['keys.data_key_file'], join(folder, 'data.keys'));
+	return { 'keys.data_key_file': join(folder, 'data.keys'), 'keys.signing_dir': join(folder, 'signing') };
 }
