@@ -15,7 +15,7 @@ finish() {
 	"$root/run" stop --data "$work/b" >/dev/null 2>&1
 	"$root/tests/pg.sh" stop "$work/c" >/dev/null 2>&1
 	wait
-	[ "$failed" = 0 ] && [ -z "${LAYANAND_TEST_KEEP:-}" ] && rm -rf "$work" || echo "kept: $work"
+	[ "$failed" = 0 ] && [ -z "${RUN_TEST_KEEP:-}" ] && rm -rf "$work" || echo "kept: $work"
 }
 trap finish EXIT
 trap 'exit 130' INT TERM
