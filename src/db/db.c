@@ -82,6 +82,7 @@ bool db_ready(struct db *db)
 	if (db->open)
 		return db->conn != NULL;
 	db->wait_ms = BETWEEN_MS;
+	db->error = 0; /* what the transaction before was refused for is not the connection's fault */
 	if (db->conn && exchange_settle(db) < 0)
 		exchange_drop(db, db->failure.message);
 	if (db->conn)
