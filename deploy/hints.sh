@@ -14,7 +14,7 @@ hint_tokens() {
 
 	echo "# The address and tokens for 12 hours, made by ./run."
 	echo "U=http://127.0.0.1:$port"
-	hint_token WARGA --peran masyarakat --sub 019510a4-0000-7000-8000-0000000009a1
+	hint_token WARGA --peran masyarakat --sub 019510a4-0000-7000-8000-000000000801
 	hint_token PETUGAS --peran pelaksana --sub 019510a4-0000-7000-8000-000000000356 --penyelenggara "$dukcapil" --tugas pengelola_pengaduan
 	hint_token KEPALA --peran kepala_penyelenggara --sub 019510a4-0000-7000-8000-000000000301 --penyelenggara "$dukcapil"
 	hint_token ORGANISASI --peran bagian_organisasi --sub 019510a4-0000-7000-8000-000000000303

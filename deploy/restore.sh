@@ -17,6 +17,7 @@ fi
 	echo "restore.sh: there is a database layanand here already; rename or drop it first" >&2
 	exit 1
 }
+export PGOPTIONS="-c client_min_messages=warning"
 psql -X -q -v ON_ERROR_STOP=1 -d postgres -f "$here/roles.sql" -f "$here/database.sql" >/dev/null
 pg_restore --exit-on-error --single-transaction --dbname=layanand "$dump" || {
 	psql -X -q -d postgres -c 'drop database layanand'

@@ -151,7 +151,7 @@ backup_and_restore() {
 	unset PGDATABASE
 	refuses_restore "$dump" || return 1
 	psql -X -q -d postgres -c 'drop database layanand' && "$root/deploy/restore.sh" "$dump" || return 1
-	file=$(psql -X -At -d layanand -c "select id from lampiran limit 1")
+	file=$(psql -X -At -d layanand -c "select id from lampiran where nama_berkas = 'bukti.txt' order by id desc limit 1")
 	serve_restored "$(psql -X -At -d layanand -c "select count(*) from berkas")" "$file"
 }
 
