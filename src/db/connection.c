@@ -24,7 +24,7 @@
 	"bytea_output=hex "                                                         \
 	"-c search_path=public -c client_min_messages=warning"
 /* Compiling and parallel workers cost more than they save for statements of this size. */
-#define SESSION_SERVING " -c jit=off -c max_parallel_workers_per_gather=0 -c idle_in_transaction_session_timeout=60s"
+#define SESSION_SERVING " -c jit=off -c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0 -c idle_in_transaction_session_timeout=60s"
 
 static void write_settings(char out[static OPTIONS_BYTES], const char *own, enum session session,
 			   int timeout_ms)
@@ -40,12 +40,13 @@ static void write_settings(char out[static OPTIONS_BYTES], const char *own, enum
 	if (session == SESSION_LOOP)
 		snprintf(out + n, OPTIONS_BYTES - (size_t)n,
 			 " -c default_transaction_read_only=on -c "
-			 "plan_cache_mode=force_generic_plan -c statement_timeout=%d",
+			 "plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c "
+			 "enable_mergejoin=off -c enable_seqscan=off -c statement_timeout=%d",
 			 timeout_ms);
 }
 
 /* (Loops run point reads and small pages by index: with row-level security, planning one anew costs
- * more than running it.)
+ * more than running it, and the hash of a table of 24 rows more than looking one of them up.)
  *
  * What the administrator put into `options` of the connection string is kept: ours come after it.
  */

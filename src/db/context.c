@@ -23,30 +23,46 @@ static void write_instant(int64_t us, char *out, size_t size)
 		 tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, rest);
 }
 
-struct args_konteks context_values(const struct identity *identity, int64_t legal_us,
-				   struct context_text *text)
+struct sql_call context_call(const struct identity *id, int64_t legal_us, struct context *c)
 {
-	write_instant(legal_us, text->legal, sizeof(text->legal));
-	if (identity->tugas_known)
-		tugas_list(identity->tugas, text->tugas);
-	return (struct args_konteks){
-		.peran = peran_name(identity->peran),
-		.sub = identity->sub,
-		.penyelenggara = identity->penyelenggara_id,
-		.tugas = identity->tugas_known ? text->tugas : NULL,
-		.klien = identity->client_id,
-		.kode_akses = identity->kode_akses,
-		.sekarang = text->legal,
-	};
+	const char *peran = peran_name(id->peran);
+
+	write_instant(legal_us, c->legal, sizeof(c->legal));
+	if (id->peran == PERAN_PUBLIK && !id->kode_akses[0]) {
+		c->values.anonymous = (struct args_konteks_publik){ .peran = peran,
+								    .sekarang = c->legal };
+		return (struct sql_call){ &sql_konteks_publik,
+					  (const char *const *)&c->values.anonymous };
+	}
+	if (id->peran == PERAN_PELAKSANA && !id->tugas_known) {
+		c->values.lookup = (struct args_konteks){ .peran = peran,
+							  .sub = id->sub,
+							  .penyelenggara = id->penyelenggara_id,
+							  .klien = id->client_id,
+							  .kode_akses = id->kode_akses,
+							  .sekarang = c->legal };
+		return (struct sql_call){ &sql_konteks, (const char *const *)&c->values.lookup };
+	}
+	tugas_list(context_known(id), c->tugas);
+	c->values.known = (struct args_konteks_kenal){ .peran = peran,
+						       .sub = id->sub,
+						       .penyelenggara = id->penyelenggara_id,
+						       .tugas = c->tugas,
+						       .klien = id->client_id,
+						       .kode_akses = id->kode_akses,
+						       .sekarang = c->legal };
+	return (struct sql_call){ &sql_konteks_kenal, (const char *const *)&c->values.known };
 }
 
-unsigned context_tugas(const PGresult *result)
+unsigned context_tugas(const PGresult *result, unsigned known)
 {
 	char list[256];
 	char *rest = list;
 	char *one;
 	unsigned bits = 0;
 
+	if (!PQnfields(result))
+		return known;
 	if (PQntuples(result) != 1 || PQgetlength(result, 0, 0) >= (int)sizeof(list))
 		return 0;
 	memcpy(list, PQgetvalue(result, 0, 0), (size_t)PQgetlength(result, 0, 0) + 1);

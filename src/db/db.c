@@ -125,7 +125,7 @@ int db_begin(struct db *db, struct arena *arena, const struct db_context *contex
 	}
 	db->error = 0;
 	db->failure = (struct db_failure){ 0 };
-	db->tugas = 0;
+	db->tugas = context_known(context->identity);
 	db->arena = arena;
 	db->context = *context;
 	db->begun = false;
@@ -139,9 +139,8 @@ int db_begin(struct db *db, struct arena *arena, const struct db_context *contex
 /* What every transaction starts with, in front of its first statement. */
 static int send_begin(struct db *db)
 {
-	struct context_text text;
-	struct args_konteks values = context_values(db->context.identity, db->context.legal_us,
-						    &text);
+	struct context context;
+	struct sql_call who = context_call(db->context.identity, db->context.legal_us, &context);
 	char budget[16];
 	struct sql_call limit = SQL(batas_waktu, .ms = budget);
 	int r;
@@ -161,7 +160,7 @@ static int send_begin(struct db *db)
 	if (r == 0)
 		r = exchange_send(db, limit.sql, limit.values, WANT_NOTHING);
 	if (r == 0)
-		r = exchange_send(db, &sql_konteks, (const char *const *)&values, WANT_IDENTITY);
+		r = exchange_send(db, who.sql, who.values, WANT_IDENTITY);
 	return r;
 }
 

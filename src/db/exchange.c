@@ -149,7 +149,7 @@ static void take_success(struct db *db, const struct expected *e, PGresult **res
 {
 	switch (e->want) {
 	case WANT_IDENTITY:
-		db->tugas = context_tugas(*result);
+		db->tugas = context_tugas(*result, db->tugas);
 		break;
 	case WANT_ROWS:
 		PQclear(db->rows);

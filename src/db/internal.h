@@ -68,15 +68,25 @@ void prepared_forget(struct prepared *p); /* a new connection knows nothing */
 int prepared_index(const struct sql *sql) WARN_UNUSED;
 
 /* ---- context.c: the identity statement */
-struct context_text {
+struct context {
 	char legal[96];
 	char tugas[256];
+	union {
+		struct args_konteks lookup;
+		struct args_konteks_kenal known;
+		struct args_konteks_publik anonymous;
+	} values;
 };
-/* Values for sql_konteks, pointing into identity and text. */
-struct args_konteks context_values(const struct identity *identity, int64_t legal_us,
-				   struct context_text *text);
-/* Bits of enum tugas from the identity statement's answer. */
-unsigned context_tugas(const PGresult *result);
+/* The cheapest statement that sets this identity, with its values in `context` and in identity. */
+struct sql_call context_call(const struct identity *identity, int64_t legal_us,
+			     struct context *context);
+/* Duties that the token tells (bits of enum tugas); 0 when they have to be looked up. */
+static inline unsigned context_known(const struct identity *identity)
+{
+	return identity->tugas_known ? identity->tugas : 0;
+}
+/* Duties in force after the identity statement: what it found, or `known` when it looked nothing up. */
+unsigned context_tugas(const PGresult *result, unsigned known);
 
 /* ---- sqlstate.c */
 /* Fills failure from an error result; returns what db_exec documents. */

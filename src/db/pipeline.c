@@ -227,7 +227,7 @@ static void take_for_request(struct pipeline *p, const struct item *item, PGresu
 
 	if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
 		if (r->step == STEP_CONTEXT)
-			r->tugas = context_tugas(*result);
+			r->tugas = context_tugas(*result, r->tugas);
 		else
 			r->rows = result_rows(TAKE(*result));
 	} else if (status != PGRES_PIPELINE_ABORTED) {
@@ -345,16 +345,13 @@ int pipeline_in_flight(const struct pipeline *p)
 	return p->in_flight;
 }
 
-static int send_request(struct pipeline *p, const struct identity *id, int64_t legal_us,
-			const struct sql *sql, const char *const *values)
+static int send_request(struct pipeline *p, const struct sql_call *who, const struct sql *sql,
+			const char *const *values)
 {
-	struct context_text text;
-	struct args_konteks context = context_values(id, legal_us, &text);
-
 	/* libpq 15 hands each Sync to the socket at once (PQsendPipelineSync came with 17):
 	 * 40,400/s where one for all gave 41,000. */
-	if (PQsendQueryPrepared(p->conn, sql_konteks.name, sql_konteks.n_params,
-				(const char *const *)&context, NULL, NULL, 0) &&
+	if (PQsendQueryPrepared(p->conn, who->sql->name, who->sql->n_params, who->values, NULL,
+				NULL, 0) &&
 	    PQsendQueryPrepared(p->conn, sql->name, sql->n_params, values, NULL, NULL, 0) &&
 	    PQpipelineSync(p->conn))
 		return 0;
@@ -364,6 +361,8 @@ static int send_request(struct pipeline *p, const struct identity *id, int64_t l
 int pipeline_submit(struct pipeline *p, struct pipeline_request *r, const struct identity *id,
 		    int64_t legal_us, const struct sql *sql, const char *const *values)
 {
+	struct context context;
+	struct sql_call who = context_call(id, legal_us, &context);
 	int error;
 
 	if (p->state != STATE_READY)
@@ -372,11 +371,13 @@ int pipeline_submit(struct pipeline *p, struct pipeline_request *r, const struct
 		return -EAGAIN;
 	r->step = STEP_CONTEXT;
 	r->error = 0;
-	r->tugas = 0;
+	r->tugas = context_known(id);
 	r->rows = NULL;
-	error = send_prepare(p, sql);
+	error = send_prepare(p, who.sql);
 	if (error == 0)
-		error = send_request(p, id, legal_us, sql, values);
+		error = send_prepare(p, sql);
+	if (error == 0)
+		error = send_request(p, &who, sql, values);
 	if (error == 0)
 		push(p, r, sql);
 	else if (error == -ENOTCONN)

@@ -85,7 +85,7 @@ class Point:
             text = script.read().split("\n", 1)[1].replace(":n)", f"{8000000000000000 + self.last})").rstrip("; \n")
         row = json.loads(psql(f"select to_json(x) from ({text}) x"))
         del os.environ["PGOPTIONS"]
-        for name in ("id", "tindakan", "riwayat", "tenggat", "judul", "kekurangan", "layanan"):
+        for name in ("id", "tindakan", "riwayat", "tenggat", "judul", "kekurangan"):
             expect(f"{name} of the bare statement", row[name], found[name])
 
     def daemon_rate(self):
