@@ -1,4 +1,4 @@
-/* Accounts: unique by address, sealed, who am I (akun.c, daftar.c, saya.c). */
+/* Accounts: unique by address, sealed (akun.c, daftar.c). */
 #include <criterion/criterion.h>
 #include <string.h>
 
