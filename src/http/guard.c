@@ -15,6 +15,12 @@ struct tally {
 	bool odd_value;
 };
 
+/* A field name is a token (RFC 9110 section 5.1): with a space before the colon two readers see two different names. */
+static bool odd_name(const char *name)
+{
+	return !*name || name[strspn(name, "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")] != '\0';
+}
+
 static enum MHD_Result count(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
 {
 	struct tally *t = cls;
@@ -29,6 +35,7 @@ static enum MHD_Result count(void *cls, enum MHD_ValueKind kind, const char *nam
 		t->transfer_encoding++;
 		t->odd_encoding |= !value || strcasecmp(value, "chunked") != 0;
 	}
+	t->odd_value |= odd_name(name);
 	for (const unsigned char *c = (const unsigned char *)(value ? value : ""); *c; c++)
 		t->odd_value |= (*c < 0x20 && *c != '\t') || *c == 0x7f;
 	return MHD_YES;

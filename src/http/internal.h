@@ -57,6 +57,7 @@ struct http_request {
 	const char *method;
 	bool started; /* the first callback has been */
 	bool has_body;
+	bool unsound; /* where this request ends cannot be known: nothing after it is believed */
 	bool head;
 	int64_t content_length; /* -1: chunked */
 	struct buffer body;

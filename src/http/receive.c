@@ -182,6 +182,7 @@ static int check_head(struct http_request *h)
 
 	if (error == 0)
 		error = guard_headers(h);
+	h->unsound = error < 0;
 	if (error == 0)
 		error = find_operation(h);
 	if (error == 0)
@@ -229,7 +230,7 @@ static enum MHD_Result first_call(struct http_request *h, const char *method)
 	connection_state(h, true, h->has_body);
 	/* With a body on its way the answer must come now, and the connection closes behind it; without one it waits for the second call, so that
 	 * the connection lives (libmicrohttpd 0.9.75). */
-	if (error < 0 && h->has_body) {
+	if (error < 0 && (h->has_body || h->unsound)) {
 		request_move(&h->r, PHASE_DONE);
 		return respond(h);
 	}

@@ -166,7 +166,7 @@ enum MHD_Result respond(struct http_request *h)
 	header(response, "Request-Id", r->request_id);
 	header(response, "traceparent", r->traceparent);
 	header(response, "X-Content-Type-Options", "nosniff");
-	if (atomic_load_explicit(&h->loop->services->readiness->stopping, memory_order_relaxed))
+	if (h->unsound || atomic_load_explicit(&h->loop->services->readiness->stopping, memory_order_relaxed))
 		header(response, "Connection", "close");
 	request_move(r, PHASE_SENT);
 	result = MHD_queue_response(h->mhd, status, response);
