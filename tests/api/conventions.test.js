@@ -114,6 +114,17 @@ describe('conventions', () => {
 			assert.equal(second.headers['idempotency-replayed'], 'true');
 		});
 
+		it('without an account, about a case: only with its access code again', async () => {
+			const { json: filed } = await post(env.api, randomUUID());
+			const key = randomUUID();
+			const add = (code) => env.api.post(`/v1/pengaduan/${filed.id}/lengkapi`, { uraian: 'Tambahan.' }, {
+				expect: undefined, headers: { 'idempotency-key': key, ...code } });
+			assert.equal((await add({ 'kode-akses': filed.kode_akses })).status, 200);
+			assert.equal((await add({})).json.code, 'kunci-dipakai-ulang');
+			assert.equal((await add({ 'kode-akses': 'A'.repeat(43) })).json.code, 'kunci-dipakai-ulang');
+			assert.equal((await add({ 'kode-akses': filed.kode_akses })).headers['idempotency-replayed'], 'true');
+		});
+
 		it('many at once: one is done, the others are told to wait or get its answer', async () => {
 			const key = randomUUID();
 			const count = await filings();
