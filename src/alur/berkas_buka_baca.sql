@@ -13,7 +13,7 @@ with periksa as (
                 then layanand.nomor_berikut(a.proses, extract(year from layanand.tanggal(:sekarang::timestamptz))::integer) end as nomor
       from aturan_tindakan a
      cross join periksa k
-     where a.proses = :proses::text and a.tindakan = 'buka'
+     where a.proses = :proses::text and a.tindakan = 'buka' and a.dari = '{}'
        and layanand.aturan_hari(a.berlaku_dari, a.berlaku_sampai, layanand.tanggal(:sekarang::timestamptz))
 )
 select a.penyelenggara_ada, a.layanan_cocok, a.terlapor_cocok, a.dalam_lingkup, a.nomor, a.ke, a.kejadian,

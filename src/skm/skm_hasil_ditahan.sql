@@ -1,0 +1,1 @@
+select h.ditahan from skm_hasil h where h.survei_id = :id::uuid

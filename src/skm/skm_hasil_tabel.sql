@@ -1,0 +1,11 @@
+-- The result as a table for spreadsheets: one line per unsur, then the index (RFC 4180).
+select b.nomor,
+       'kode,nama,jumlah,terisi,nrr,nrr_tertimbang,mutu' || E'\r\n'
+       || coalesce((select string_agg(format(E'%s,"%s",%s,%s,%s,%s,%s\r\n', x.v ->> 'kode', replace(u.nama, '"', '""'), x.v ->> 'jumlah', x.v ->> 'terisi',
+                                             x.v ->> 'nrr', x.v ->> 'nrr_tertimbang', x.v ->> 'mutu'), '' order by x.o)
+                      from json_array_elements(h.unsur) with ordinality x (v, o)
+                      join skm_unsur u on u.survei_id = b.id and u.kode = x.v ->> 'kode'), '')
+       || format(E'IKM,"%s",,%s,%s,%s,%s\r\n', coalesce(h.kinerja, 'ditahan'), h.responden, h.skm, h.ikm, h.mutu) as teks
+  from berkas b
+  join skm_hasil h on h.survei_id = b.id
+ where b.id = :id::uuid

@@ -1,0 +1,21 @@
+-- Published results in the order in which their changes were committed: a reader who goes on from its cursor misses nothing.
+select b.id as survei_id, b.nomor, b.status, o.id as "penyelenggara.id", o.nama as "penyelenggara.nama",
+       l.id as "layanan.id", l.nama as "layanan.nama", s.judul, s.tahun, s.periode, h.responden, s.populasi, h.sampel_minimum,
+       h.responden >= h.sampel_minimum as sampel_cukup, h.unsur, h.skm, h.ikm, h.mutu, h.kinerja,
+       s.metode_hitung as "metode.kode", s.metode_versi as "metode.versi",
+       s.saran_perbaikan, h.sidik_masukan, s.diterbitkan_pada, b.diperbarui_pada,
+       json_build_array(b.era, b.transaksi::text, b.id)::text as _cursor
+  from berkas b
+  join skm_survei s on s.berkas_id = b.id
+  join skm_hasil h on h.survei_id = b.id
+  join penyelenggara o on o.id = b.penyelenggara_id
+  left join layanan l on l.id = s.layanan_id
+ where b.proses = 'skm' and b.status in ('dipublikasikan', 'dilaporkan')
+   and (b.era < (select u.era from umpan u) or b.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
+   and (:tahun::smallint is null or s.tahun = :tahun::smallint)
+   and (:penyelenggara_id::uuid is null or b.penyelenggara_id = :penyelenggara_id::uuid)
+   and (:diperbarui_sejak::timestamptz is null or b.diperbarui_pada >= :diperbarui_sejak::timestamptz)
+   and (b.era, b.transaksi, b.id) > ((select coalesce((:cursor::json ->> 0)::integer, 0)), (select coalesce((:cursor::json ->> 1)::xid8, '0')),
+                                     (select coalesce((:cursor::json ->> 2)::uuid, '00000000-0000-0000-0000-000000000000')))
+ order by b.era, b.transaksi, b.id
+ limit :limit::integer + 1

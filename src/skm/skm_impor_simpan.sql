@@ -1,0 +1,1 @@
+select layanand.skm_simpan(:id::uuid, 'kertas', :hari::date, :jawaban::jsonb) as kosong

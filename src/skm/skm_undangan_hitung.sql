@@ -1,0 +1,1 @@
+update skm_survei set undangan_dibuat = undangan_dibuat + :banyak::integer where berkas_id = :id::uuid

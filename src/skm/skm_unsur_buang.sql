@@ -1,0 +1,1 @@
+delete from skm_unsur where survei_id = :survei::uuid
