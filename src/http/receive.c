@@ -162,6 +162,9 @@ static int take_conditions(struct http_request *h)
 
 	r->if_none_match = header_copy(h, "If-None-Match");
 	r->if_match = r->op->if_match ? header_copy(h, "If-Match") : NULL;
+	if (r->op->if_match_required && !r->if_match)
+		return problem_set(&r->problem, PROBLEM_PRECONDITION_REQUIRED, "Baca lebih dulu dan kirim ETag-nya sebagai If-Match.",
+				   "Read first and send its ETag as If-Match.");
 	if (!key || !r->op->idempotency)
 		return 0;
 	for (const char *c = key; *c; c++)

@@ -259,6 +259,7 @@ static int terima(struct impor *m, const char *isi, size_t n)
 		else if (m->n_teks < SKM_CSV_BARIS_MAX)
 			m->teks[m->n_teks++] = isi[i];
 		else {
+			m->baris++;
 			salah(m, 0, "maxLength", "baris terlalu panjang.", "the line is too long.");
 			return -EPROTO;
 		}

@@ -41,6 +41,7 @@ export const people = {
 	bagianOrganisasi: { peran: 'bagian_organisasi', sub: officer.bagianOrganisasi, penyelenggara_id: agency.setda },
 	ombudsman: { peran: 'ombudsman', sub: 'ombudsman-ri', client_id: 'ombudsman-ri', scope: scopes },
 	ombudsmanSempit: { peran: 'ombudsman', sub: 'ombudsman-lain', client_id: 'ombudsman-lain', scope: 'statistik.baca' },
+	portalSkm: { peran: 'portal_provinsi', sub: 'portal-kalbar', client_id: 'portal-kalbar', scope: 'skm.baca' },
 	portal: { peran: 'portal_provinsi', sub: 'portal-kalbar', client_id: 'portal-kalbar', scope: 'statistik.baca' },
 };
 
