@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Files and handles sample complaints, one or more in every state, through the API of a running daemon in development mode.
+"""Files and handles sample complaints, one or more in every state, and conducts a sample survey, through the API of a running daemon
+in development mode.
 
     contoh-pengaduan.py URL CONFIG LAYANAND...     LAYANAND... runs the program: its path, or a command in front of it
 
@@ -10,11 +11,13 @@ standard library is used. What each case is for stands in CASES, days counted ba
 
 import datetime
 import json
+import os
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 
+SURVEI_CSV = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "skm-sekadau-2019.csv")
 WIB = datetime.timezone(datetime.timedelta(hours=7))
 SITI = "019510a4-0000-7000-8000-000000000801"
 YOSEP = "019510a4-0000-7000-8000-000000000802"
@@ -339,6 +342,28 @@ def check_channels(office):
                     key="contoh-kanal-%d" % n)
 
 
+def conduct_survey(office):
+    """A published round of real answers: those 49 that Kabupaten Sekadau published for the first half of 2019."""
+    def act(step, action, body=None, content_type="application/json"):
+        return office.call("POST", "/v1/skm/survei/%s/%s" % (survey, action), body, who="organisasi", content_type=content_type,
+                           key="contoh-skm-%d" % step)
+
+    plan = {"penyelenggara_id": office.agencies["BAG-ORGANISASI"], "judul": "Data contoh: 49 responden Kabupaten Sekadau", "tahun": 2019,
+            "periode": "Semester I", "metode": "sampel", "populasi": 60}
+    survey = office.call("POST", "/v1/skm/survei", plan, who="organisasi", key="contoh-skm-rancangan")["id"]
+    act(1, "buka")
+    with open(SURVEI_CSV, "rb") as file:
+        act(2, "impor", file.read(), "text/csv")
+    act(3, "tutup")
+    act(4, "saran-perbaikan", {"saran": [
+        {"unsur": "persyaratan", "uraian": "Persyaratan diringkas dan dipasang di loket.", "penanggung_jawab": "Kepala unit layanan",
+         "target": "2019-12-31"},
+        {"unsur": "prosedur", "uraian": "Alur layanan digambar pada satu lembar.", "penanggung_jawab": "Kepala unit layanan",
+         "target": "2019-12-31"}]})
+    act(5, "publikasi", {"media": ["situs"]})
+    return office.call("GET", "/v1/skm/survei/%s/hasil" % survey)
+
+
 def main(arguments):
     if len(arguments) < 3:
         raise SystemExit(__doc__)
@@ -356,8 +381,10 @@ def main(arguments):
     finally:
         office.layanand("clock", "now")
     check_channels(office)
+    result = conduct_survey(office)
     states = [office.call("GET", "/v1/pengaduan/%s" % c.id, who="organisasi")["status"] for c in cases]
     print("%d contoh pengaduan: %s" % (len(cases), ", ".join("%d %s" % (states.count(s), s) for s in sorted(set(states)))))
+    print("contoh survei %s: %d responden, IKM %s, mutu %s" % (result["nomor"], result["responden"], result["ikm"], result["mutu"]))
 
 
 if __name__ == "__main__":

@@ -232,17 +232,18 @@ static int satu_baris(struct impor *m)
 {
 	const char *kolom[SKM_CSV_KOLOM_MAX];
 	char *awal = m->teks;
+	size_t panjang = m->n_teks;
 	int n;
 
 	m->baris++;
-	if (m->n_teks && m->teks[m->n_teks - 1] == '\r')
-		m->n_teks--;
-	m->teks[m->n_teks] = '\0';
+	m->n_teks = 0;
+	if (panjang && m->teks[panjang - 1] == '\r')
+		panjang--;
+	m->teks[panjang] = '\0';
 	if (m->baris == 1 && strncmp(awal, "\xef\xbb\xbf", 3) == 0)
 		awal += 3;
-	if (strlen(m->teks) != m->n_teks || !utf8_valid(m->teks, m->n_teks))
+	if (strlen(m->teks) != panjang || !utf8_valid(m->teks, panjang))
 		return salah(m, 0, "utf8", "bukan teks UTF-8.", "not UTF-8 text.");
-	m->n_teks = 0;
 	n = skm_csv_urai(awal, kolom);
 	if (n < 0)
 		return salah(m, 0, "csv", "bukan baris CSV yang sah.", "not a valid CSV line.");
