@@ -854,7 +854,10 @@ create policy akses_identitas_catat on akses_identitas for insert with check (co
 create policy lampiran_lihat on lampiran for select using (
     (select true from berkas b where b.id = berkas_id
             and (kategori <> 'identitas' or layanand.peran() = 'sistem' or b.pemilik_id = layanand.saya() or b.kode_akses_hash = layanand.kode_akses()
-                 or layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id))));
+                 or layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id)
+                    -- as identitas_lihat: a copy of an identity card is no easier to see than the identity
+                    and (b.kerahasiaan = 'terbuka' or layanand.peran() = 'pelaksana'
+                         or b.eskalasi >= case layanand.peran() when 'kepala_penyelenggara' then 1 else 2 end))));
 create policy lampiran_buat on lampiran for insert with check (
     layanand.peran() <> 'portal_provinsi' and (select true from berkas b where b.id = berkas_id));
 create policy lampiran_hapus on lampiran for delete using (layanand.peran() = 'sistem');
