@@ -15,7 +15,8 @@
 
 #define ANSWER_MAX_BYTES (1U << 20)
 
-/* Operation, path and body: what makes a repeat the same request. */
+/* Operation, path, access code and body: what makes a repeat the same request. Callers without a token are one to the keys, so
+ * the answer about a case is repeated only to those who show its access code again. */
 static const char *fingerprint(struct ctx *c)
 {
 	const struct request *r = c->request;
@@ -26,6 +27,7 @@ static const char *fingerprint(struct ctx *c)
 	crypto_hash_sha256_init(&state);
 	crypto_hash_sha256_update(&state, (const unsigned char *)r->op->id, strlen(r->op->id) + 1);
 	crypto_hash_sha256_update(&state, (const unsigned char *)r->path, strlen(r->path) + 1);
+	crypto_hash_sha256_update(&state, (const unsigned char *)r->identity.kode_akses, strlen(r->identity.kode_akses) + 1);
 	if (r->file)
 		crypto_hash_sha256_update(&state, r->file->sha256, sizeof(r->file->sha256));
 	else if (r->raw_body)
