@@ -48,10 +48,12 @@ class Instance:
         self.root, self.program, self.folder, self.port = root, program, folder, free_port()
         self.daemon = None
         self.names = {}
+        # A setting in the caller's environment would go before the instance's own.
+        self.environment = {name: value for name, value in os.environ.items() if not name.startswith("LAYANAND_")}
 
     def run(self, *command):
         done = subprocess.run([self.program, *command, "--config", f"{self.folder}/conf.ini"], capture_output=True, text=True,
-                              timeout=120)
+                              timeout=120, env=self.environment)
         if done.returncode:
             raise SystemExit(f"layanand {command[0]}: {done.stdout}{done.stderr}")
         return done.stdout.strip()
@@ -89,7 +91,8 @@ class Instance:
     def __enter__(self):
         self.make()
         self.log = open(f"{self.folder}/log", "w", encoding="utf-8")
-        self.daemon = subprocess.Popen([self.program, "serve", "--config", f"{self.folder}/conf.ini"], stderr=self.log)
+        self.daemon = subprocess.Popen([self.program, "serve", "--config", f"{self.folder}/conf.ini"], stderr=self.log,
+                                       env=self.environment)
         for _ in range(300):
             try:
                 if self.ask("GET", "/readyz", {}, None)[0] == 200:
