@@ -38,3 +38,8 @@ select ('0007000000007000' || 8000000000000000 + 4 * n + a.k)::uuid, i.id, a.jen
                from aturan_tenggat
               where proses = 'pengaduan' and (jenis in ('verifikasi', 'tanggapan_kelengkapan', 'keputusan') or jenis = 'penyelesaian' and kelas = 'tidak_berkadar_pengawasan')) a;
 drop table isi;
+-- A day's keys, so that the first plans are made for a table as it is in service.
+insert into idempotensi (pemanggil, kunci, operasi, sidik, status, jawaban, dibuat_pada)
+select md5('pemilik' || n)::uuid::text, 'kunci-' || n, 'pengaduan_buat', sha256(n::text::bytea), 201,
+       decode((select string_agg(md5(n::text || k), '') from generate_series(1, 100) k), 'hex'), now() - n * interval '1 second'
+  from generate_series(1, 20000) n;
