@@ -173,10 +173,25 @@ serve_restored() {
 		sleep 0.1
 	done
 	. "$work/a/coba.env"
-	same_answer "$port_c" "/v1/lampiran/$file" && same_answer "$port_c" "/v1/pengaduan?limit=100" && [ "$cases" -gt 0 ] && [ -n "$file" ]
+	same_answer "$port_c" "/v1/lampiran/$file" && same_answer "$port_c" "/v1/pengaduan?limit=100" && [ "$cases" -gt 0 ] && [ -n "$file" ] &&
+		feed_goes_on "$port_c"
 	status=$?
 	kill "$(pgrep -f "^$work/a/bin/layanand serve --config $work/c.conf")" && wait "$job"
 	return "$status"
+}
+
+# A reader of the feed who stood at its end before the restore is given what happens after it, and that alone.
+feed_goes_on() {
+	local cursor='' page
+
+	while page=$(get "http://127.0.0.1:$port/v1/kejadian?limit=100${cursor:+&setelah=$cursor}" -H "Authorization: Bearer $OMBUDSMAN") &&
+		[ "$(jq '.data | length' <<<"$page")" -gt 0 ]; do
+		cursor=$(jq -r .next_cursor <<<"$page")
+	done
+	get "http://127.0.0.1:$1/v1/pengaduan" -H 'Content-Type: application/json' -d '{"penyelenggara_id": "019510a4-0000-7000-8000-000000000101",
+		"kanal": "aplikasi", "judul": "Sesudah pemulihan", "uraian": "Disampaikan sesudah basis data dipulihkan.", "kerahasiaan": "anonim"}' >"$work/new" &&
+		get "http://127.0.0.1:$1/v1/kejadian?limit=100&setelah=$cursor" -H "Authorization: Bearer $OMBUDSMAN" >"$work/feed" &&
+		[ "$(jq -r '.data[0].berkas.id' "$work/feed")" = "$(jq -r .id "$work/new")" ] && [ "$(jq '.data | length' "$work/feed")" = 1 ]
 }
 
 same_answer() {
