@@ -13,7 +13,7 @@ from tools import SECONDS, Wrong, wrk
 CONNECTIONS = 16
 SEARCHERS = 32
 WANTED_MS = 50
-RARITIES = (50, 100, 200, 400, 800, 1600, 3200, 6400)
+RARITIES = (50, 100, 200, 400, 800, 1600, 3200, 6400)  # one title in so many holds the word
 
 
 class Neighbours:
@@ -25,7 +25,7 @@ class Neighbours:
 
     def took_ms(self, path):
         samples = []
-        for _ in range(5):
+        while len(samples) < 5 and sum(samples) < 1000:
             begun = time.monotonic()
             status, _, found = fetch(self.daemon.url + path, self.token)
             samples.append((time.monotonic() - begun) * 1000)
@@ -40,8 +40,6 @@ class Neighbours:
         for rarity in RARITIES:
             path = f"/v1/pengaduan?q=langka{rarity}&limit=20"
             times[path] = self.took_ms(path)
-            if times[path] > 4 * WANTED_MS:
-                break
         self.path = min(times, key=lambda path: abs(times[path] - WANTED_MS))
         print(f"        searches: {self.path} takes {times[self.path]:.0f} ms alone", file=sys.stderr)
 
