@@ -7,6 +7,8 @@ with klaim as materialized (
       from tenggat t
       join berkas b on b.id = t.berkas_id
      where t.status = 'berjalan' and t.jatuh_tempo <= :sekarang::timestamptz - interval '1 second'
+       -- Always true; tells the planner that few are due, however many are open.
+       and t.jatuh_tempo > :sekarang::timestamptz - interval '200 years'
        and (:berkas::uuid is null or t.berkas_id = :berkas::uuid)
      order by t.jatuh_tempo, t.id
      limit :batas::integer
