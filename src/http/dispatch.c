@@ -53,6 +53,7 @@ static void statement_done(void *cls, int error, struct db_rows *rows, unsigned 
 	struct http_request *h = cls;
 
 	if (error == -ETIME || error == -ENOTCONN) {
+		h->r.slow = error == -ETIME;
 		to_worker(h, true);
 		return;
 	}
