@@ -151,7 +151,7 @@ describe('deadlines with one daemon', () => {
 		assert.equal(checked.json.tanggal, '2026-07-01');
 		assert.equal(checked.json.penyelenggara.id, agency.dinas);
 		await petugas.post('/v1/pemeriksaan-kanal', { kanal: 'kotak', jumlah_masuk: 0 }, { expect: 409 });
-		await petugas.post('/v1/pemeriksaan-kanal', { kanal: 'sms', jumlah_masuk: 0 }, { expect: 422 });
+		await petugas.post('/v1/pemeriksaan-kanal', { kanal: 'merpati', jumlah_masuk: 0 }, { expect: 422 });
 		await env.clock(at('07-02'));
 		assert.deepEqual((await list('dari=2026-07-01&sampai=2026-07-01')).map((one) => [one.kanal, one.status]).sort(), [['email', 'terlewat'], ['kotak', 'diperiksa']]);
 		const perDay = await env.rows(`select data ->> 'tanggal' as tanggal from kejadian where jenis = 'kanal.terlewat' group by 1 having count(*) > 1`);

@@ -24,6 +24,14 @@ export function restartCluster(cluster, mode = 'immediate') {
 	execFileSync(script, ['restart', cluster.dir, mode]);
 }
 
+export function pauseCluster(cluster) {
+	execFileSync(script, ['stop', cluster.dir, 'fast'], { stdio: 'ignore' });
+}
+
+export function resumeCluster(cluster) {
+	execFileSync(script, ['start', cluster.dir], { stdio: 'ignore' });
+}
+
 export function stopCluster(cluster) {
 	try {
 		execFileSync(script, ['stop', cluster.dir, 'immediate'], { stdio: 'ignore' });

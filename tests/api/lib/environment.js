@@ -83,6 +83,12 @@ export class Environment {
 		return (await this.rows(text, values))[0];
 	}
 
+	// After the cluster was cut down under us.
+	async reconnect() {
+		await this.sql.end().catch(() => {});
+		this.sql = await connect(this.cluster, this.database);
+	}
+
 	async stop() {
 		for (const client of this.clients)
 			client.close();

@@ -12,6 +12,7 @@ import { loadWorld } from './world.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const root = join(here, '..', '..');
+const holidays = join(root, 'deploy', 'data', 'hari-libur.csv');
 const work = mkdtempSync(join(tmpdir(), 'layanand-api-'));
 let cluster;
 
@@ -30,11 +31,11 @@ async function prepare() {
 	};
 	await run(bin, ['keys', 'generate'], settings);
 	await run(bin, ['migrate'], settings);
-	await run(bin, ['calendar', 'import', join(root, 'deploy', 'data', 'hari-libur.csv')], settings);
+	await run(bin, ['calendar', 'import', holidays], settings);
 	await withConnection(cluster, 'layanand', 'postgres', loadWorld);
 	mkdirSync(join(work, 'logs'));
 	mkdirSync(join(work, 'records'));
-	const state = { bin, cluster, work, template: 'layanand', logs: join(work, 'logs'), records: join(work, 'records'), keys: keySettings() };
+	const state = { bin, cluster, work, holidays, template: 'layanand', logs: join(work, 'logs'), records: join(work, 'records'), keys: keySettings() };
 	process.env.LAYANAND_API_STATE = join(work, 'state.json');
 	writeFileSync(process.env.LAYANAND_API_STATE, JSON.stringify(state));
 }
@@ -43,7 +44,7 @@ async function prepare() {
 function runFiles(files, concurrency) {
 	return new Promise((resolve) => {
 		let well = true;
-		const stream = runTests({ files, concurrency, timeout: 600000 });
+		const stream = runTests({ files, concurrency, timeout: 240000 });
 		stream.on('test:fail', (event) => {
 			if (event.todo === undefined || event.todo === false)
 				well = false;
