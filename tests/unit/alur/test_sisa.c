@@ -19,6 +19,8 @@ static void isi_kalender(void)
 	nilai("insert into hari_libur (id, tanggal, nama, jenis) select gen_random_uuid(), tanggal, 'Kedua', 'libur_daerah' from hari_libur where tanggal < '2024-06-01'");
 }
 
+TestSuite(sisa, .fini = bantu_selesai);
+
 Test(sisa, sama_dengan_kalender)
 {
 	static const char *const satuan[] = { "hari", "hari_kerja" };

@@ -50,7 +50,6 @@ static bool ada(handler_fn handler, const char *id)
 	cr_assert_eq(j.status, 200);
 	json_array_foreach(json_object_get(j.isi, "data"), i, satu)
 		ya |= strcmp(json_string_value(satu), id) == 0;
-	json_decref(j.isi);
 	return ya;
 }
 
@@ -64,8 +63,7 @@ static void habiskan(handler_fn handler)
 	do {
 		j = panggil(handler, &SI_OMBUDSMAN, WAKTU, NULL, NULL);
 		n = json_array_size(json_object_get(j.isi, "data"));
-		json_decref(j.isi);
-		if (n) {
+			if (n) {
 			snprintf(simpan, sizeof(simpan), "%s", posisi);
 			setelah = simpan;
 		}
@@ -96,6 +94,8 @@ static void periksa(handler_fn handler)
 	habiskan(handler);
 	cr_assert_not(ada(handler, id_lama), "nothing comes twice");
 }
+
+TestSuite(umpan, .fini = bantu_selesai);
 
 Test(umpan, kejadian)
 {

@@ -16,6 +16,8 @@ static struct jawaban putuskan(const struct siapa *siapa, const char *waktu, con
 	return panggil(op_pengaduan_putuskan, siapa, waktu, id, "{\"keputusan\":\"dikabulkan\",\"uraian\":\"Diterbitkan hari ini.\"}");
 }
 
+TestSuite(pengaduan, .fini = bantu_selesai);
+
 Test(pengaduan, dari_awal_sampai_selesai)
 {
 	struct jawaban j = adukan(&SI_WARGA, SENIN);
