@@ -14,6 +14,7 @@ import peer
 import reading
 import sweep
 from daemon import HERE, Daemon, psql
+from tools import Wrong
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 COMPLAINTS = int(os.environ.get("BENCH_COMPLAINTS", "200000"))
@@ -64,7 +65,12 @@ class Results:
                 "numerator": round(numerator, 3), "denominator": round(denominator, 3), "unit": unit, "what": what}
 
     def ratios(self):
-        return {name: self.ratio(name) for name in TARGETS if name in self.samples}
+        found = {name: self.ratio(name) for name in TARGETS if name in self.samples}
+        probes = [ratio for name, ratio in found.items() if name.startswith("slow_neighbours_")]
+        if probes:
+            worse = max(probes, key=lambda ratio: ratio["value"])
+            found = {"slow_neighbours": {**worse, "what": TARGETS["slow_neighbours"][4]}, **found}
+        return found
 
 
 def wanted(name):
@@ -81,7 +87,7 @@ def report(results):
     for name, r in results.ratios().items():
         print(f"{name:28}{r['value']:>9.3f}{r['target']:>8g}{r['goal']:>7g}{r['numerator']:>13.2f}{r['denominator']:>13.2f}  "
               f"{verdict(r):7} {r['what']}")
-    for name, reason in results.skipped.items():
+    for name, reason in sorted(results.skipped.items()):
         print(f"{name:28}  skipped: {reason}")
 
 
@@ -138,4 +144,7 @@ def main():
 
 
 os.environ["LUA_DIR"] = os.path.join(HERE, "lua")
-main()
+try:
+    main()
+except Wrong as wrong:
+    sys.exit(f"bench: wrong answer: {wrong}")

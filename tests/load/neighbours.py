@@ -64,8 +64,6 @@ class Neighbours:
         output, _ = searches.communicate()
         if '"bad": 0,' not in output:
             raise Wrong(f"searches failed: {output}")
-        worst = max(alone, key=lambda name: beside[name] / alone[name])
-        self.results.add("slow_neighbours", beside[worst], alone[worst])
         for name, p99 in alone.items():
             self.results.add(f"slow_neighbours_{name}", beside[name], p99)
 
