@@ -126,13 +126,30 @@ static int split_uri(struct http_request *h)
 	return h->r.path ? 0 : -ENOMEM;
 }
 
+/* A method of HTTP that no operation has: the path may still be there, and then has others. What is no method at all: 501 (RFC 9110
+ * section 9.1). */
+static int unknown_method(struct http_request *h)
+{
+	const struct contract *c = h->loop->services->contract;
+	int error = 0;
+
+	if (strcmp(h->method, "OPTIONS") != 0 && strcmp(h->method, "TRACE") != 0 && strcmp(h->method, "CONNECT") != 0)
+		return problem_set(&h->r.problem, PROBLEM_NOT_SUPPORTED, NULL, NULL);
+	for (int m = 0; m < HTTP_METHOD_COUNT && error == 0; m++)
+		error = contract_route(c, (enum http_method)m, h->r.path, strlen(h->r.path), &h->r.route);
+	if (error != -EOPNOTSUPP)
+		return problem_set(&h->r.problem, PROBLEM_NOT_FOUND, NULL, NULL);
+	h->r.problem.allow = h->r.route.allow;
+	return problem_set(&h->r.problem, PROBLEM_METHOD, NULL, NULL);
+}
+
 static int find_operation(struct http_request *h)
 {
 	int method = http_method_parse(h->method);
 	int error;
 
 	if (method < 0)
-		return problem_set(&h->r.problem, PROBLEM_NOT_SUPPORTED, NULL, NULL);
+		return unknown_method(h);
 	h->head = method == HTTP_HEAD;
 	error = contract_route(h->loop->services->contract, (enum http_method)method, h->r.path, strlen(h->r.path), &h->r.route);
 	if (error == -EOPNOTSUPP) {
