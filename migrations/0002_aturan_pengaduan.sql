@@ -45,6 +45,22 @@ begin
 end $$;
 create trigger berkas_umpan before insert or update on berkas for each row execute function layanand.berkas_umpan();
 
+-- The first transaction that may still be running in this database: feeds show what lies before it. The server counts those of
+-- all its databases; one that is seen to run in another cannot bring anything here. One that has ended since the snapshot was
+-- taken is not seen any more, and holds the feed back until the next look.
+create function layanand.umpan_batas() returns xid8 language plpgsql stable as $$
+declare
+    kini pg_snapshot := pg_current_snapshot();
+begin
+    if pg_snapshot_xmin(kini) = pg_snapshot_xmax(kini) then
+        return pg_snapshot_xmax(kini);
+    end if;
+    return coalesce((select min(x.nomor) from pg_snapshot_xip(kini) x (nomor)
+                      where not exists (select 1 from pg_stat_activity a
+                                         where a.backend_xid = x.nomor::xid and a.datname <> current_database())),
+                    pg_snapshot_xmax(kini));
+end $$;
+
 -- Rarely written, so a notification costs nobody anything.
 create function layanand.beri_tahu() returns trigger language plpgsql as $$
 begin

@@ -8,7 +8,7 @@ select k.id, k.jenis, k.waktu, k.proses,
        k.data, encode(k.hash, 'hex') as hash,
        json_build_array(k.era, k.transaksi::text, k.id)::text as _cursor
   from (select x.* from kejadian x
-         where (x.era < (select u.era from umpan u) or x.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
+         where (x.era < (select u.era from umpan u) or x.transaksi < (select layanand.umpan_batas()))
            and (x.era, x.transaksi, x.id) > ((select coalesce((:setelah::json ->> 0)::integer, 0)),
                                              (select coalesce((:setelah::json ->> 1)::xid8, '0')),
                                              (select coalesce((:setelah::json ->> 2)::uuid, '00000000-0000-0000-0000-000000000000')))

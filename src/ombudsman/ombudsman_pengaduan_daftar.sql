@@ -31,7 +31,7 @@ select b.id, b.nomor, p.rujukan_ombudsman as nomor_laporan, b.status, b.kelas as
        json_build_array(b.era, b.transaksi::text, b.id)::text as _cursor, i.isi as _isi
   from (select x.* from berkas x
            where x.proses = 'pengaduan'
-             and (x.era < (select u.era from umpan u) or x.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
+             and (x.era < (select u.era from umpan u) or x.transaksi < (select layanand.umpan_batas()))
              and (:diperbarui_sejak::timestamptz is null or x.diperbarui_pada >= :diperbarui_sejak::timestamptz
                   or (x.era, x.transaksi) >= (select s.era, s.transaksi from sejak s))
              and (:status::text is null or x.status = :status::text)

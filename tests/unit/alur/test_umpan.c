@@ -1,5 +1,6 @@
 /* The feeds while transactions are open: what commits late is not skipped, and nothing comes twice. */
 #include <criterion/criterion.h>
+#include <libpq-fe.h>
 #include <string.h>
 
 #include "statements.h"
@@ -27,7 +28,7 @@ static int jawab(struct ctx *c, const struct db_rows *rows, const char *kolom)
 static int umpan(struct ctx *c)
 {
 	struct db_rows *rows;
-	int r = ctx_exec(c, SQL(kejadian_umpan, .setelah = setelah, .limit = "100"), &rows);
+	int r = ctx_exec(c, SQL(kejadian_umpan, .setelah = setelah, .limit = "1000"), &rows);
 
 	return r < 0 ? r : jawab(c, rows, "berkas.id");
 }
@@ -124,4 +125,21 @@ Test(umpan, ombudsman_dengan_waktu)
 	cr_assert(ada(ombudsman, teks(baru.isi, "id")));
 	sejak = "2026-04-01T09:00:11+07:00";
 	cr_assert_not(ada(ombudsman, id_lama));
+}
+
+/* A long transaction in another database of the same server holds nothing back. */
+Test(umpan, basis_data_lain)
+{
+	struct jawaban j;
+	PGconn *lain;
+
+	basis_data_siap();
+	lain = PQconnectdb("user=postgres dbname=postgres");
+	PQclear(PQexec(lain, "begin"));
+	PQclear(PQexec(lain, "select pg_current_xact_id()"));
+	j = adukan(&SI_WARGA, WAKTU);
+	setelah = sejak = NULL;
+	cr_assert(ada(ombudsman, teks(j.isi, "id")));
+	cr_assert(ada(umpan, teks(j.isi, "id")));
+	PQfinish(lain);
 }
