@@ -14,8 +14,11 @@ select b.id, b.nomor, b.status, b.kelas, b.versi, b.eskalasi, b.pembukaan_ulang,
   join proses p on p.proses = b.proses
   join penyelenggara o on o.id = b.penyelenggara_id
  cross join lateral (
-        select array_agg(y.jenis) as terbuka, bool_or(y.jatuh_tempo <= :sekarang::timestamptz - interval '1 second') as ada_lewat
-          from tenggat y where y.berkas_id = b.id and y.status = 'berjalan') t
+        select array_agg(y.jenis) as terbuka,
+               bool_or(y.status = 'berjalan' and y.jatuh_tempo <= :sekarang::timestamptz - interval '1 second') as ada_lewat
+          from tenggat y
+         where y.berkas_id = b.id
+           and (y.status = 'berjalan' or y.status = 'lewat' and y.terpenuhi_pada is null and y.gugur_pada is null)) t
   left join lateral (
         select x.*,
                layanand.aturan_berlaku(b, x) and (x.perlu_tenggat is null or x.perlu_tenggat = any (t.terbuka)) as berlaku,

@@ -116,6 +116,17 @@ describe('deadlines with one daemon', () => {
 		assert.equal(deadline(late, 'keputusan').sisa, null);
 	});
 
+	it('a decision not delivered in time is delivered late, and can then be answered', async () => {
+		assert.deepEqual((await petugas.get(`/v1/pengaduan/${cases.penyampaian.id}`)).json.tindakan, ['sampaikan']);
+		const late = await act(petugas, cases.penyampaian.id, 'sampaikan', { cara: 'surat' });
+		assert.equal(deadline(late, 'penyampaian').status, 'lewat');
+		assert.ok(deadline(late, 'penyampaian').terpenuhi_pada);
+		assert.equal(deadline(late, 'tanggapan_pengadu').status, 'berjalan');
+		await petugas.post(`/v1/pengaduan/${cases.penyampaian.id}/sampaikan`, { cara: 'surat' }, { expect: 409 });
+		const owner = env.api.withCode(cases.penyampaian.kode_akses);
+		assert.equal((await act(owner, cases.penyampaian.id, 'tanggapan-pengadu', bodies.puas)).status, 'selesai');
+	});
+
 	it('whoever comes after the last day comes too late, also before the scheduler does', async () => {
 		const filed = await bring(warga, petugas, 'disampaikan');
 		const lock = await env.sql.query('begin').then(() => env.sql.query('select 1 from berkas where id = $1 for update', [filed.id]));
