@@ -1,4 +1,4 @@
-/* `layanand token`: a token signed by the built-in issuer, for operators and tests; development mode only unless a head of the system uses it knowingly. */
+/* `layanand token`: a token signed by the built-in issuer, for operators and tests; whoever may read its signing keys may. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
