@@ -270,7 +270,7 @@ describe('a complaint', () => {
 		const head = await file(warga, { terlapor_pelaksana_id: officer.kepalaDinas });
 		await kepala.get(`/v1/pengaduan/${head.id}`, { expect: 404 });
 		await read(petugas, head);
-		// Not even the access code opens it to him.
+		// Who has the access code is its owner, whoever he is: it is the complainant's to keep.
 		await rekan.withCode(filed.kode_akses).get(`/v1/pengaduan/${filed.id}`);
 	});
 
