@@ -60,13 +60,23 @@ get() {
 	curl -sS --fail-with-body "$@"
 }
 
+# The processes of a program, those with a word in their command line. (A small Debian has no pgrep.)
+processes() {
+	local process
+
+	for process in /proc/[0-9]*; do
+		[ "$(readlink "$process/exe")" = "$1" ] && grep -qsF -e "${2:-$1}" "$process/cmdline" && echo "${process##*/}"
+	done
+	true
+}
+
 # TERM is what Ctrl-C comes to for a process without a terminal.
 ends_well() {
 	local data=$work/$1
 
 	kill -TERM "$run_pid"
 	wait "$run_pid"
-	! pg_running "$data/pg" && ! pgrep -f "^$data/bin/layanand" && [ ! -e "$data/layanand.pid" ]
+	! pg_running "$data/pg" && [ -z "$(processes "$data/bin/layanand")" ] && [ ! -e "$data/layanand.pid" ]
 }
 
 readme() {
@@ -176,7 +186,7 @@ serve_restored() {
 	same_answer "$port_c" "/v1/lampiran/$file" && same_answer "$port_c" "/v1/pengaduan?limit=100" && [ "$cases" -gt 0 ] && [ -n "$file" ] &&
 		feed_goes_on "$port_c"
 	status=$?
-	kill "$(pgrep -f "^$work/a/bin/layanand serve --config $work/c.conf")" && wait "$job"
+	kill "$(processes "$work/a/bin/layanand" "$work/c.conf")" && wait "$job"
 	return "$status"
 }
 
