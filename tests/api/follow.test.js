@@ -34,12 +34,16 @@ describe('a calendar that cannot be read when it changes', () => {
 	after(() => env?.stop());
 
 	it('is read later, without a further change', async () => {
-		// Another's lock outlasts the daemon's patience.
-		await env.sql.query('begin');
-		await env.sql.query('lock table keputusan_libur in access exclusive mode');
+		// A lock that is waiting for the change to be committed outlasts the daemon's patience afterwards.
 		const other = await connect(env.cluster, env.database);
+		await other.query('begin; lock table keputusan_libur in row share mode');
 		await other.query(`insert into hari_libur (id, tanggal, nama, jenis) values (gen_random_uuid(), '2026-03-04', 'Hari uji', 'libur_daerah')`);
+		await env.sql.query('begin');
+		const locked = env.sql.query('lock table keputusan_libur in access exclusive mode');
+		await until('the lock waits', async () => (await other.query(`select from pg_locks where not granted`)).rowCount);
+		await other.query('commit');
 		await other.end();
+		await locked;
 		await until('the daemon says that it does not know', async () => await readyz(env.daemon) === 503, 30000, 200);
 		await env.sql.query('rollback');
 		await env.daemon.ready();
