@@ -150,7 +150,7 @@ create function layanand.aturan_berlaku(b berkas, a aturan_tindakan) returns boo
     select b.status = any (a.dari) and b.pembukaan_ulang between a.ulang_min and a.ulang_maks
 $$;
 
--- Whether the caller may act by this rule now. terbuka: kinds of the case's deadlines that are running. Reading a case and acting
+-- Whether the caller may act by this rule now. terbuka: kinds of its deadlines that run or lapsed and are owed. Reading a case and acting
 -- on it both ask here.
 create function layanand.boleh(b berkas, a aturan_tindakan, terbuka text[], induk uuid) returns boolean language sql stable parallel safe as $$
     select a.tindakan <> 'buka' and layanand.aturan_kena(b, a) and layanand.aturan_berlaku(b, a)
