@@ -57,6 +57,7 @@ static const struct tanda_terima_teks teks_id = {
 	.telepon = "Telepon",
 	.email = "Surel",
 	.tanpa_identitas = "Pengaduan disampaikan tanpa identitas (anonim).",
+	.tidak_ditampilkan = "Identitas pengadu ada pada berkas dan tidak ditampilkan pada salinan ini.",
 	.dirahasiakan = "Identitas pengadu dirahasiakan dan hanya diketahui oleh petugas yang "
 			"menangani pengaduan ini.",
 	.pelayanan = "B. Uraian pelayanan yang tidak sesuai dengan standar pelayanan",
@@ -108,6 +109,7 @@ static const struct tanda_terima_teks teks_en = {
 	.telepon = "Telephone",
 	.email = "E-mail",
 	.tanpa_identitas = "The complaint was made without identity (anonymously).",
+	.tidak_ditampilkan = "The complainant's identity is on file and not shown on this copy.",
 	.dirahasiakan = "The complainant's identity is confidential; only the officers who handle "
 			"this complaint know it.",
 	.pelayanan = "B. Description of the service that did not meet the service standard",

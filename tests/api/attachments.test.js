@@ -190,6 +190,12 @@ describe('attachments', () => {
 		for (const part of [own.nomor, person.nama, person.nik, 'Dinas Kependudukan dan Pencatatan Sipil', own.judul, '2 Maret 2026', receipt.tanda_tangan.nilai.slice(0, 16)])
 			assert.ok(words.includes(part), `${part} is not in: ${words}`);
 		assert.ok(!words.includes(own.kode_akses) && !got.body.includes(own.kode_akses));
+		// Whoever may not know who complained is not told that nobody is known.
+		const hidden = await file(warga, { kerahasiaan: 'rahasia' });
+		writeFileSync(path, (await env.as('kepala').get(`/v1/pengaduan/${hidden.id}/tanda-terima/pdf`)).body);
+		const copy = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
+		assert.ok(copy.includes('tidak ditampilkan pada salinan ini') && !copy.includes('anonim') && !copy.includes(person.nama), copy);
+		writeFileSync(path, got.body);
 		execFileSync('pdftoppm', ['-r', '200', '-png', path, path]);
 		// It leads to the case, without the access code.
 		const code = execFileSync('sh', ['-c', `zbarimg -q --raw ${path}*.png || true`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
