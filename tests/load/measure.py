@@ -119,10 +119,8 @@ def main_rounds(daemon, results):
             one.close()
 
 
-def main():
-    results = Results()
+def measure_all(results):
     daemon = Daemon("main")
-
     daemon.prepare()
     if wanted("ready") or wanted("memory"):
         say("start to ready, memory")
@@ -133,6 +131,16 @@ def main():
             main_rounds(daemon, results)
     if wanted("sweep"):
         sweep.measure(results, ROUNDS, say)
+
+
+def main():
+    """What was measured is told also when a wrong answer ends it."""
+    results = Results()
+    fault = None
+    try:
+        measure_all(results)
+    except Wrong as wrong:
+        fault = f"bench: wrong answer: {wrong}"
     out = os.path.join(os.environ["BENCH_BUILD"], "bench.json")
     with open(out, "w", encoding="utf-8") as file:
         json.dump({"ratios": results.ratios(), "skipped": results.skipped,
@@ -141,10 +149,8 @@ def main():
         file.write("\n")
     report(results)
     print(f"({COMPLAINTS} complaints, {ROUNDS} rounds, {os.cpu_count()} cores, {time.monotonic() - BEGUN:.0f} s; {out})")
+    return fault
 
 
 os.environ["LUA_DIR"] = os.path.join(HERE, "lua")
-try:
-    main()
-except Wrong as wrong:
-    sys.exit(f"bench: wrong answer: {wrong}")
+sys.exit(main())

@@ -9,13 +9,13 @@ from datetime import datetime, timedelta, timezone
 
 from daemon import HERE
 from reading import PUBLIC_PATHS, expect, fetch, officer_token
-from tools import SECONDS, Wrong, wrk
+from tools import SECONDS, Wrong, result_of, wrk
 
 CONNECTIONS = 16
 SEARCHERS = 32
 WANTED_MS = 50
 # An officer of an agency of middling size looks for a word in what changed in the last so many hours.
-OFFICER_NUMBER = 8
+OFFICER_NUMBER = 9  # not the one with whom intake files
 HOURS = (1, 2, 4, 8, 12, 16, 24, 32, 48)
 
 
@@ -62,7 +62,9 @@ class Neighbours:
         time.sleep(1)
         beside = self.probes(SECONDS)
         output, _ = searches.communicate()
-        if '"bad": 0,' not in output:
+        found = result_of(output)
+        # On a busy machine some may pass their deadline: they are the load here, not what is measured.
+        if found["requests"] - found["bad"] < SEARCHERS:
             raise Wrong(f"searches failed: {output}")
         for name, p99 in alone.items():
             self.results.add(f"slow_neighbours_{name}", beside[name], p99)
