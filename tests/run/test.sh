@@ -122,8 +122,14 @@ half_loaded() {
 
 beside() {
 	start b "$port_b" --empty && get "http://127.0.0.1:$port_b/readyz" && get "http://127.0.0.1:$port/readyz" &&
-		[ "$(get "http://127.0.0.1:$port_b/v1/layanan" | jq '.data | length')" = 0 ]
+		[ "$(get "http://127.0.0.1:$port_b/v1/layanan" | jq '.data | length')" = 0 ] && grep -q 'No agencies yet' "$work/b.log"
 }
+
+# Files are named from where one stands, though the program runs as another user in another folder.
+relative_names() (
+	cp "$root"/deploy/data/*hari-libur.csv "$work" && cd "$work" &&
+		"$root/run" layanand calendar import hari-libur.csv --keputusan ./keputusan-hari-libur.csv --data "$work/b"
+)
 
 refuses() {
 	local expected=$1 output
@@ -226,6 +232,7 @@ check "killed outright, everything is there again" killed_and_back
 check "lock files of a foreign process do not matter" stale_locks
 run_a=$run_pid
 check "two instances side by side" beside
+check "files are named from where one stands" relative_names
 check "a first load that was cut off is made again" half_loaded
 check "./run stop" "$root/run" stop --data "$work/b"
 run_pid=$run_a
