@@ -79,7 +79,8 @@ static int parse(int argc, char **argv, struct mint_claims *c, int64_t *ret_ttl)
 		fputs("layanand token: people and agencies are named by UUIDs\n", stderr);
 		return -EINVAL;
 	}
-	c->with_tugas = c->peran == PERAN_PELAKSANA;
+	/* Without --tugas the decisions in the database tell the duties. */
+	c->with_tugas = c->tugas != 0;
 	c->scope = c->scope ? c->scope : scope_of(c->peran);
 	return 0;
 }
