@@ -23,10 +23,14 @@ select b.id, b.nomor, p.rujukan_ombudsman as nomor_laporan, b.status, b.kelas as
        array_to_json(array(select x from (
             select t.id, t.jenis, t.mulai, t.jatuh_tempo, t.hari, t.satuan, t.sisa, t.status, t.dasar_hukum, t.terpenuhi_pada
               from tenggat_tampil t where t.berkas_id = b.id order by t.mulai, t.id) x)) as tenggat,
+       -- A page holds a hundred cases, and anybody may write much into one: the latest events, with the beginning of their words.
        array_to_json(array(select x from (
-            select k.urutan, k.jenis, k.waktu, k.pelaku,
-                   case when k.pelaku not in ('masyarakat', 'publik') or b.kerahasiaan = 'terbuka' then k.catatan end as catatan
-              from kejadian k where k.berkas_id = b.id order by k.urutan) x)) as riwayat,
+            select y.urutan, y.jenis, y.waktu, y.pelaku,
+                   case when length(y.catatan) > 300 then left(y.catatan, 299) || '…' else y.catatan end as catatan
+              from (select k.urutan, k.jenis, k.waktu, k.pelaku,
+                           case when k.pelaku not in ('masyarakat', 'publik') or b.kerahasiaan = 'terbuka' then k.catatan end as catatan
+                      from kejadian k where k.berkas_id = b.id order by k.urutan desc limit 30) y
+             order by y.urutan) x)) as riwayat,
        b.dibuat_pada, b.diperbarui_pada,
        json_build_array(b.era, b.transaksi::text, b.id)::text as _cursor, i.isi as _isi
   from (select x.* from berkas x
