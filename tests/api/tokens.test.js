@@ -1,7 +1,8 @@
 // Tokens that must not be believed, one attack a row, and those that must; several issuers; keys that change without a restart.
 import assert from 'node:assert/strict';
-import { createHmac, createPublicKey, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHmac, createPublicKey, createSign, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { SignJWT, exportJWK } from 'jose';
@@ -21,6 +22,8 @@ describe('tokens', () => {
 	const jwksFile = join(state.work, 'tokens-jwks.json');
 	const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 	const p384 = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+	const secret = randomBytes(48).toString('base64url');
+	const served = { keys: [], asked: 0, server: null, pair: generateKeyPairSync('ec', { namedCurve: 'P-256' }) };
 	const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 	const ed25519 = generateKeyPairSync('ed25519');
 
@@ -32,13 +35,28 @@ describe('tokens', () => {
 	before(async () => {
 		await writeKeys(['rsa-1', rsa, { use: 'sig', alg: 'RS256' }], ['p384-1', p384, { use: 'sig' }], ['enc-1', stranger, { use: 'enc' }]);
 		const issuersFile = join(state.work, 'tokens-issuers.json');
+		const secretFile = join(state.work, 'tokens-hs256');
+		writeFileSync(secretFile, secret, { mode: 0o600 });
+		served.keys = [{ ...await exportJWK(served.pair.publicKey), kid: 'url-1', use: 'sig' }];
+		served.server = createServer((request, response) => {
+			served.asked++;
+			response.setHeader('content-type', 'application/json');
+			response.end(JSON.stringify({ keys: served.keys }));
+		});
+		await new Promise((resolve) => served.server.listen(0, '127.0.0.1', resolve));
 		writeFileSync(issuersFile, JSON.stringify([{ issuer: other, jwks_file: jwksFile, algorithms: ['RS256', 'ES256'], believed_tugas: false,
-			peran: ['masyarakat', 'pelaksana'] }]));
+			peran: ['masyarakat', 'pelaksana'] },
+		{ issuer: 'https://rahasia.uji', algorithms: ['HS256'], hs256_secret_file: secretFile, hs256_kid: 'hs-1' },
+		{ issuer: 'https://url.uji', jwks_url: `http://127.0.0.1:${served.server.address().port}/jwks.json`, algorithms: ['ES256'] }]));
 		env = await Environment.create('tokens', { settings: { 'auth.issuers_file': issuersFile, ...ownKeys('tokens') } });
 		signer = signingKey(env.settings['keys.signing_dir']);
 		publicKey = createPublicKey(signer.key);
 	});
-	after(() => env?.stop());
+	after(async () => {
+		served.server?.closeAllConnections();
+		served.server?.close();
+		await env?.stop();
+	});
 
 	const citizen = people.masyarakat;
 	const claims = (changes = {}) => {
@@ -77,6 +95,24 @@ describe('tokens', () => {
 			assert.equal(answer.status, 200, answer.body.toString());
 			assert.equal(answer.json.peran, 'masyarakat');
 		});
+
+	it('believes HS256 only of an issuer that is configured so, and only its secret', async () => {
+		const make = (iss, kid, key) => new SignJWT(claims({ iss })).setProtectedHeader({ alg: 'HS256', kid }).sign(Buffer.from(key));
+		assert.equal((await ask(await make('https://rahasia.uji', 'hs-1', secret))).status, 200);
+		assert.equal((await ask(await make('https://rahasia.uji', 'hs-1', `${secret}x`))).status, 401);
+		assert.equal((await ask(await make(issuer, 'hs-1', secret))).status, 401);
+		assert.equal((await ask(await make(other, 'rsa-1', secret))).status, 401);
+	});
+
+	it('fetches keys by URL; an unknown kid brings one early look, not one each', async () => {
+		const make = (kid, pair) => new SignJWT(claims({ iss: 'https://url.uji', jti: randomUUID() })).setProtectedHeader({ alg: 'ES256', kid }).sign(pair.privateKey);
+		await until('the keys are there', async () => (await ask(await make('url-1', served.pair))).status === 200, 15000, 100);
+		const before = served.asked;
+		for (let n = 0; n < 50; n++)
+			assert.equal((await ask(await make(`url-x${n}`, stranger))).status, 401);
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		assert.ok(served.asked - before <= 1, `${served.asked - before} fetches for 50 unknown keys`);
+	});
 
 	it('the scheme is not case-sensitive', async () => {
 		assert.equal((await ask(await es256(), 'bearer')).status, 200);
