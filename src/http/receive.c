@@ -120,6 +120,11 @@ static int split_uri(struct http_request *h)
 
 	if (!h->uri)
 		return problem_set(&h->r.problem, PROBLEM_URI_TOO_LONG, NULL, NULL);
+	/* Such bytes are no URI (RFC 3986 section 2), and cannot be named in an answer in UTF-8. */
+	for (const char *c = h->uri; *c; c++)
+		if (*c <= 0x20 || *c >= 0x7f)
+			return problem_set(&h->r.problem, PROBLEM_MALFORMED, "Alamat memuat tanda yang tidak sah.",
+					   "The address contains characters that no address may have.");
 	mark = strchr(h->uri, '?');
 	h->query = mark ? mark + 1 : NULL;
 	h->r.path = mark ? arena_strndup(h->r.arena, h->uri, (size_t)(mark - h->uri)) : h->uri;
@@ -256,6 +261,7 @@ static enum MHD_Result first_call(struct http_request *h, const char *method)
 
 static enum MHD_Result body_call(struct http_request *h, const char *data, size_t *size)
 {
+	connection_received(h, *size);
 	if (h->r.problem.code == PROBLEM_NONE)
 		note(h, body_take(h, data, *size));
 	else if (h->content_length < 0)

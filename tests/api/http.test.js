@@ -53,6 +53,8 @@ describe('HTTP', () => {
 			for (const path of ['/v1/layanan x', '/v1/\u0001', '/v1/layanan\u007f', '/v1/lay\u00e4nan', '/v1/layanan?q=\u00e4\u0002']) {
 				const { answers } = await raw(port, Buffer.from(lines(`GET ${path} HTTP/1.1`, 'Host: x'), 'latin1'), { timeout: 3000 });
 				assert.ok(!answers.length || answers[0].status >= 400, path);
+				if (answers[0]?.headers['content-type']?.includes('json')) // also then JSON is in UTF-8
+					JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answers[0].body));
 			}
 			await alive();
 		});
@@ -177,6 +179,30 @@ describe('HTTP', () => {
 			assert.ok(Date.now() - begin < 9000, 'still open');
 			const answer = parse(got);
 			assert.ok(!answer || answer.status === 408, String(answer?.status));
+		});
+
+		it('a chunked body gets the time that its length deserves', async () => {
+			const { uraian, ...rest } = complaint();
+			const pieces = [JSON.stringify(rest).slice(0, -1), ',"uraian":"Saya"', ...Array.from({ length: 16 }, () => ' '.repeat(8192)), '}'];
+			const socket = await open(port);
+			let got = Buffer.alloc(0);
+			socket.on('data', (piece) => { got = Buffer.concat([got, piece]); });
+			socket.write(lines('POST /v1/pengaduan HTTP/1.1', 'Host: x', 'Content-Type: application/json', 'Transfer-Encoding: chunked'));
+			for (const piece of pieces) { // four seconds, where two are given for nothing
+				socket.write(`${piece.length.toString(16)}\r\n${piece}\r\n`);
+				await sleep(210);
+			}
+			socket.write('0\r\n\r\n');
+			await sleep(500);
+			assert.equal(parse(got)?.status, 422, got.toString().slice(0, 300));
+			socket.destroy();
+		});
+
+		it('a length beyond all bounds', async () => {
+			for (const length of ['99999999999999999', '999999999999999999', '9223372036854775807', '18446744073709551616']) {
+				const answer = await one(lines('POST /v1/pengaduan HTTP/1.1', 'Host: x', 'Content-Type: application/json', `Content-Length: ${length}`));
+				assert.ok([400, 413].includes(answer.status), String(answer.status));
+			}
 		});
 
 		it('a silent connection is closed', async () => {
