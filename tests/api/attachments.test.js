@@ -16,12 +16,27 @@ const ten = 10485760;
 
 // The smallest files that are what they say.
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const pdf = Buffer.from(
+	'%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
 const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.alloc(64), Buffer.from('ffd9', 'hex')]);
 const webp = Buffer.concat([Buffer.from('RIFF'), Buffer.from([0x24, 0, 0, 0]), Buffer.from('WEBPVP8 '), Buffer.alloc(28)]);
-const ogg = Buffer.concat([Buffer.from('OggS'), Buffer.from([0, 2]), Buffer.alloc(20), Buffer.from([1, 0x1e, 1]), Buffer.from('vorbis'), Buffer.alloc(23)]);
+const ogg = Buffer.concat([
+	Buffer.from('OggS'),
+	Buffer.from([0, 2]),
+	Buffer.alloc(20),
+	Buffer.from([1, 0x1e, 1]),
+	Buffer.from('vorbis'),
+	Buffer.alloc(23),
+]);
 const mp3 = Buffer.concat([Buffer.from('ID3'), Buffer.from([3, 0, 0, 0, 0, 0, 0]), Buffer.from('fffb9000', 'hex'), Buffer.alloc(413)]);
-const mp4 = Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypmp42'), Buffer.from([0, 0, 0, 0]), Buffer.from('mp42isom'), Buffer.alloc(16)]);
+const mp4 = Buffer.concat([
+	Buffer.from([0, 0, 0, 0x18]),
+	Buffer.from('ftypmp42'),
+	Buffer.from([0, 0, 0, 0]),
+	Buffer.from('mp42isom'),
+	Buffer.alloc(16),
+]);
 const text = Buffer.from('Keterangan saksi: antrean sejak pukul tujuh pagi.\n');
 const html = Buffer.from('<!DOCTYPE html><html><body><script>alert(1)</script></body></html>');
 const svg = Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
@@ -45,12 +60,24 @@ describe('attachments', () => {
 		client.send('POST', `/v1/pengaduan/${id}/lampiran${query}`, { body, expect, headers: { 'content-type': type, ...headers } });
 	const download = (client, id, options) => client.send('GET', `/v1/lampiran/${id}`, { expect: 200, ...options });
 
-	for (const [type, body] of [['image/png', png], ['application/pdf', pdf], ['image/jpeg', jpeg], ['image/webp', webp], ['audio/ogg', ogg], ['audio/mpeg', mp3], ['video/mp4', mp4],
-		['text/plain', text]])
+	for (const [type, body] of [
+		['image/png', png],
+		['application/pdf', pdf],
+		['image/jpeg', jpeg],
+		['image/webp', webp],
+		['audio/ogg', ogg],
+		['audio/mpeg', mp3],
+		['video/mp4', mp4],
+		['text/plain', text],
+	])
 		it(`${type}: up and down, the same bytes`, async () => {
-			const made = await upload(warga, body, type, { headers: { 'content-disposition': 'attachment; filename="bukti kejadian.dat"' } });
-			assert.deepEqual([made.json.jenis_media, made.json.ukuran, made.json.sha256, made.json.nama, made.json.kategori, made.json.pengunggah],
-				[type, body.length, sha256(body), 'bukti kejadian.dat', 'bukti', 'masyarakat']);
+			const made = await upload(warga, body, type, {
+				headers: { 'content-disposition': 'attachment; filename="bukti kejadian.dat"' },
+			});
+			assert.deepEqual(
+				[made.json.jenis_media, made.json.ukuran, made.json.sha256, made.json.nama, made.json.kategori, made.json.pengunggah],
+				[type, body.length, sha256(body), 'bukti kejadian.dat', 'bukti', 'masyarakat'],
+			);
 			assert.equal(made.headers.location, `/v1/lampiran/${made.json.id}`);
 			const got = await download(petugas, made.json.id);
 			assert.ok(got.body.equals(body));
@@ -68,7 +95,11 @@ describe('attachments', () => {
 		assert.equal(Number(got.headers['content-length']), ten);
 		await download(petugas, made.json.id, { expect: 304, headers: { 'if-none-match': got.etag } });
 		// Chunked, so that the length is not known beforehand.
-		const many = await Promise.all(Array.from({ length: 4 }, () => upload(warga, big, 'image/png', { headers: { 'content-length': null, 'transfer-encoding': 'chunked' } })));
+		const many = await Promise.all(
+			Array.from({ length: 4 }, () =>
+				upload(warga, big, 'image/png', { headers: { 'content-length': null, 'transfer-encoding': 'chunked' } }),
+			),
+		);
 		assert.ok(many.every((one) => one.json.sha256 === sha256(big)));
 		const over = await upload(warga, Buffer.concat([big, Buffer.from('x')]), 'image/png', { expect: null }).catch((error) => error); // a reply to one who is still sending may be lost
 		assert.ok(over.status === 413 || ['ECONNRESET', 'EPIPE'].includes(over.code), over.status ?? over.message);
@@ -76,25 +107,47 @@ describe('attachments', () => {
 		assert.equal(n, 0);
 	});
 
-	for (const [name, declared, body] of [['HTML as text', 'text/plain', html], ['SVG as PNG', 'image/png', svg], ['a program as PDF', 'application/pdf', elf], ['ZIP as PDF', 'application/pdf', zip],
-		['PNG as JPEG', 'image/jpeg', png], ['text as PDF', 'application/pdf', text], ['PDF as text', 'text/plain', pdf], ['MP3 as MP4', 'video/mp4', mp3]])
+	for (const [name, declared, body] of [
+		['HTML as text', 'text/plain', html],
+		['SVG as PNG', 'image/png', svg],
+		['a program as PDF', 'application/pdf', elf],
+		['ZIP as PDF', 'application/pdf', zip],
+		['PNG as JPEG', 'image/jpeg', png],
+		['text as PDF', 'application/pdf', text],
+		['PDF as text', 'text/plain', pdf],
+		['MP3 as MP4', 'video/mp4', mp3],
+	])
 		it(`${name}: refused by its content`, async () => {
 			const { status } = await upload(warga, body, declared, { expect: null });
 			assert.ok([415, 422].includes(status), String(status));
 		});
 
-	for (const [type, body] of [['text/html', html], ['image/svg+xml', svg], ['application/zip', zip], ['application/x-executable', elf], ['application/octet-stream', png], ['image/gif', Buffer.from('GIF89a')]])
+	for (const [type, body] of [
+		['text/html', html],
+		['image/svg+xml', svg],
+		['application/zip', zip],
+		['application/x-executable', elf],
+		['application/octet-stream', png],
+		['image/gif', Buffer.from('GIF89a')],
+	])
 		it(`${type}: not on the list`, () => upload(warga, body, type, { expect: 415 }));
 
 	it('nothing: 422', () => upload(warga, '', 'text/plain', { expect: 422 }));
 
 	it('names are cleaned and come back safe', async () => {
-		for (const [header, expected] of [['attachment; filename="../../etc/passwd"', /^[^/]*$/], ['attachment; filename="a\\"b.txt"', /./], [`attachment; filename*=UTF-8''sur%C3%A1t%20%E2%82%AC.txt`, /surát €\.txt/],
-			['attachment; filename="x\ty.txt"', /./], ['inline', /./], [`attachment; filename="${'x'.repeat(400)}"`, /^.{1,255}$/], ['attachment; filename*=UTF-8\'\'%0d%0aSet-Cookie%3a%20x', /^[^\r\n]*$/],
-			['attachment; filename*=UTF-8\'\'%00', /./], ['attachment; filename="C:\\\\dir\\\\berkas.txt"', /./]]) {
+		for (const [header, expected] of [
+			['attachment; filename="../../etc/passwd"', /^[^/]*$/],
+			['attachment; filename="a\\"b.txt"', /./],
+			[`attachment; filename*=UTF-8''sur%C3%A1t%20%E2%82%AC.txt`, /surát €\.txt/],
+			['attachment; filename="x\ty.txt"', /./],
+			['inline', /./],
+			[`attachment; filename="${'x'.repeat(400)}"`, /^.{1,255}$/],
+			["attachment; filename*=UTF-8''%0d%0aSet-Cookie%3a%20x", /^[^\r\n]*$/],
+			["attachment; filename*=UTF-8''%00", /./],
+			['attachment; filename="C:\\\\dir\\\\berkas.txt"', /./],
+		]) {
 			const made = await upload(warga, text, 'text/plain', { headers: { 'content-disposition': header }, expect: null });
-			if (made.status === 400)
-				continue; // not a header at all
+			if (made.status === 400) continue; // not a header at all
 			assert.equal(made.status, 201, header);
 			assert.match(made.json.nama, expected, header);
 			const got = await download(warga, made.json.id);
@@ -118,13 +171,21 @@ describe('attachments', () => {
 		await download(petugas, made.id);
 		await download(env.as('kepala'), made.id);
 		await download(env.as('bagianOrganisasi'), made.id);
-		for (const client of [env.api, warga, env.as('masyarakatLain'), env.as('petugasLain'), env.as('kepalaLain'), env.as('biasa'), env.as('rekan'), env.api.withCode('x'.repeat(43))]) {
+		for (const client of [
+			env.api,
+			warga,
+			env.as('masyarakatLain'),
+			env.as('petugasLain'),
+			env.as('kepalaLain'),
+			env.as('biasa'),
+			env.as('rekan'),
+			env.api.withCode('x'.repeat(43)),
+		]) {
 			await download(client, made.id, { expect: 404 });
 			await client.get(`/v1/pengaduan/${secret.id}/lampiran`, { expect: 404 });
 			await upload(client, png, 'image/png', { id: secret.id, expect: 404 });
 		}
-		for (const name of ['ombudsman', 'portal'])
-			await download(env.as(name), made.id, { expect: 403 });
+		for (const name of ['ombudsman', 'portal']) await download(env.as(name), made.id, { expect: 403 });
 	});
 
 	it('copies of identity cards only for those who handle the case, each reading logged', async () => {
@@ -155,8 +216,7 @@ describe('attachments', () => {
 	});
 
 	it('at most twenty to one case', async () => {
-		for (let n = 0; n < 20; n++)
-			await upload(warga, text, 'text/plain');
+		for (let n = 0; n < 20; n++) await upload(warga, text, 'text/plain');
 		await upload(warga, text, 'text/plain', { expect: 409 });
 		assert.equal((await warga.get(`/v1/pengaduan/${filed.id}/lampiran?limit=100`)).json.data.length, 20);
 	});
@@ -187,7 +247,15 @@ describe('attachments', () => {
 		const path = join(state.work, 'tanda-terima.pdf');
 		writeFileSync(path, got.body);
 		const words = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
-		for (const part of [own.nomor, person.nama, person.nik, 'Dinas Kependudukan dan Pencatatan Sipil', own.judul, '2 Maret 2026', receipt.tanda_tangan.nilai.slice(0, 16)])
+		for (const part of [
+			own.nomor,
+			person.nama,
+			person.nik,
+			'Dinas Kependudukan dan Pencatatan Sipil',
+			own.judul,
+			'2 Maret 2026',
+			receipt.tanda_tangan.nilai.slice(0, 16),
+		])
 			assert.ok(words.includes(part), `${part} is not in: ${words}`);
 		assert.ok(!words.includes(own.kode_akses) && !got.body.includes(own.kode_akses));
 		// Whoever may not know who complained is not told that nobody is known.
@@ -198,7 +266,10 @@ describe('attachments', () => {
 		writeFileSync(path, got.body);
 		execFileSync('pdftoppm', ['-r', '200', '-png', path, path]);
 		// It leads to the case, without the access code.
-		const code = execFileSync('sh', ['-c', `zbarimg -q --raw ${path}*.png || true`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+		const code = execFileSync('sh', ['-c', `zbarimg -q --raw ${path}*.png || true`], {
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+		});
 		assert.ok(code.includes(`${issuer}/v1/pengaduan/${own.id}`), code);
 	});
 });

@@ -2,7 +2,16 @@
 // the daemon serves again by itself. And the gentle end: SIGTERM under load loses nothing.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createDatabase, conninfo, pauseCluster, restartCluster, resumeCluster, startCluster, stopCluster, withConnection } from './lib/cluster.js';
+import {
+	createDatabase,
+	conninfo,
+	pauseCluster,
+	restartCluster,
+	resumeCluster,
+	startCluster,
+	stopCluster,
+	withConnection,
+} from './lib/cluster.js';
 import { exchange } from './lib/client.js';
 import { Daemon, sleep, until } from './lib/daemon.js';
 import { Environment } from './lib/environment.js';
@@ -19,8 +28,12 @@ describe('durability', () => {
 	// A cluster of its own, since it is cut down; with fsync, as an installed one.
 	before(async () => {
 		cluster = startCluster({ PG_FSYNC: '1' });
-		const settings = { ...state.keys, 'server.mode': 'development', 'database.migrate_conninfo': conninfo(cluster, 'layanand', 'layanand_migrasi'),
-			'database.conninfo': conninfo(cluster, 'layanand', 'layanand_daemon') };
+		const settings = {
+			...state.keys,
+			'server.mode': 'development',
+			'database.migrate_conninfo': conninfo(cluster, 'layanand', 'layanand_migrasi'),
+			'database.conninfo': conninfo(cluster, 'layanand', 'layanand_daemon'),
+		};
 		await run(state.bin, ['migrate'], settings);
 		await run(state.bin, ['calendar', 'import', state.holidays], settings);
 		await withConnection(cluster, 'layanand', 'postgres', loadWorld);
@@ -31,8 +44,7 @@ describe('durability', () => {
 		try {
 			await env?.stop();
 		} finally {
-			if (cluster)
-				stopCluster(cluster);
+			if (cluster) stopCluster(cluster);
 		}
 	});
 
@@ -83,7 +95,10 @@ describe('durability', () => {
 				assert.ok([200, 503].includes((await api.send('GET', target)).status), target);
 			const refused = await api.as(env.tokens.masyarakat).post('/v1/pengaduan', complaint(), { expect: 503 });
 			assert.ok(Number(refused.headers['retry-after']) >= 1);
-			assert.ok(!refused.body.toString().includes('socket') && !refused.body.toString().includes('PGSQL'), 'nothing of PostgreSQL is told');
+			assert.ok(
+				!refused.body.toString().includes('socket') && !refused.body.toString().includes('PGSQL'),
+				'nothing of PostgreSQL is told',
+			);
 		} finally {
 			resumeCluster(cluster);
 		}
@@ -121,15 +136,23 @@ describe('graceful shutdown', () => {
 				const body = JSON.stringify(complaint({ judul: `Pengaduan ${key}` }));
 				const entry = { key, status: null };
 				try {
-					const answer = await exchange(`http://127.0.0.1:${port}`, { method: 'POST', target: '/v1/pengaduan', body, agent: false,
-						headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), authorization: `Bearer ${env.tokens.masyarakat}` } });
+					const answer = await exchange(`http://127.0.0.1:${port}`, {
+						method: 'POST',
+						target: '/v1/pengaduan',
+						body,
+						agent: false,
+						headers: {
+							'content-type': 'application/json',
+							'content-length': Buffer.byteLength(body),
+							authorization: `Bearer ${env.tokens.masyarakat}`,
+						},
+					});
 					entry.status = answer.status;
 				} catch (error) {
 					entry.error = error.code;
 				}
 				sent.push(entry);
-				if (entry.error === 'ECONNREFUSED')
-					return;
+				if (entry.error === 'ECONNREFUSED') return;
 			}
 		};
 		const clients = Promise.all(Array.from({ length: 12 }, client));
@@ -138,8 +161,12 @@ describe('graceful shutdown', () => {
 		const half = await open(port);
 		const body = JSON.stringify(complaint({ judul: 'Pengaduan setengah' }));
 		let got = Buffer.alloc(0);
-		half.on('data', (piece) => { got = Buffer.concat([got, piece]); });
-		half.write(`POST /v1/pengaduan HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nAuthorization: Bearer ${env.tokens.masyarakat}\r\n\r\n${body.slice(0, 20)}`);
+		half.on('data', (piece) => {
+			got = Buffer.concat([got, piece]);
+		});
+		half.write(
+			`POST /v1/pengaduan HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nAuthorization: Bearer ${env.tokens.masyarakat}\r\n\r\n${body.slice(0, 20)}`,
+		);
 		await sleep(50);
 		env.daemon.signal('SIGTERM');
 		await sleep(300);
@@ -156,7 +183,10 @@ describe('graceful shutdown', () => {
 		const unanswered = sent.filter((entry) => entry.status === null && made.has(entry.key));
 		assert.deepEqual(unanswered, []);
 		const answered = sent.filter((entry) => entry.status !== null);
-		assert.ok(answered.every((entry) => entry.status === 201 || entry.status === 503), JSON.stringify(answered.find((entry) => entry.status !== 201)));
+		assert.ok(
+			answered.every((entry) => entry.status === 201 || entry.status === 503),
+			JSON.stringify(answered.find((entry) => entry.status !== 201)),
+		);
 	});
 
 	it('idle connections do not hold it up', async () => {

@@ -15,8 +15,12 @@ describe('the feed', () => {
 	// A cluster of its own: the feed waits for the oldest running transaction, whose ever it is.
 	before(async () => {
 		cluster = startCluster();
-		const settings = { ...state.keys, 'server.mode': 'development', 'database.migrate_conninfo': conninfo(cluster, 'layanand', 'layanand_migrasi'),
-			'database.conninfo': conninfo(cluster, 'layanand', 'layanand_daemon') };
+		const settings = {
+			...state.keys,
+			'server.mode': 'development',
+			'database.migrate_conninfo': conninfo(cluster, 'layanand', 'layanand_migrasi'),
+			'database.conninfo': conninfo(cluster, 'layanand', 'layanand_daemon'),
+		};
 		await run(state.bin, ['migrate'], settings);
 		await run(state.bin, ['calendar', 'import', state.holidays], settings);
 		await withConnection(cluster, 'layanand', 'postgres', loadWorld);
@@ -27,8 +31,7 @@ describe('the feed', () => {
 		try {
 			await env?.stop();
 		} finally {
-			if (cluster)
-				stopCluster(cluster);
+			if (cluster) stopCluster(cluster);
 		}
 	});
 
@@ -44,27 +47,26 @@ describe('the feed', () => {
 		let cursor = from;
 		for (let pages = 0; ; pages++) {
 			assert.ok(pages < 1000, 'the feed never ends');
-			const { json } = await ombudsman.get(`/v1/kejadian?limit=${limit}${cursor ? `&setelah=${encodeURIComponent(cursor)}` : ''}${extra}`);
+			const { json } = await ombudsman.get(
+				`/v1/kejadian?limit=${limit}${cursor ? `&setelah=${encodeURIComponent(cursor)}` : ''}${extra}`,
+			);
 			events.push(...json.data);
 			cursor = json.next_cursor;
 			assert.ok(cursor, 'next_cursor is always there');
-			if (json.data.length < limit)
-				return { events, cursor };
+			if (json.data.length < limit) return { events, cursor };
 		}
 	};
 	const inDatabase = async () => (await env.rows('select id from kejadian')).map((row) => row.id).sort();
 	const ids = (events) => events.map((event) => event.id);
 
 	it('pages through everything once, in an order that stays', async () => {
-		for (let n = 0; n < 12; n++)
-			await bring(env.as('masyarakat'), env.as('petugas'), n % 2 ? 'disampaikan' : 'diproses');
+		for (let n = 0; n < 12; n++) await bring(env.as('masyarakat'), env.as('petugas'), n % 2 ? 'disampaikan' : 'diproses');
 		const once = await until('all is seen', async () => {
 			const got = await drain(null);
 			return got.events.length === (await inDatabase()).length && got;
 		});
 		assert.deepEqual(ids(once.events).sort(), await inDatabase());
-		for (const limit of [1, 5, 100])
-			assert.deepEqual(ids((await drain(null, { limit })).events), ids(once.events));
+		for (const limit of [1, 5, 100]) assert.deepEqual(ids((await drain(null, { limit })).events), ids(once.events));
 		const end = await drain(once.cursor);
 		assert.deepEqual(end, { events: [], cursor: once.cursor });
 		// Within a case the history's order.
@@ -80,29 +82,46 @@ describe('the feed', () => {
 		const { cursor } = await drain(null);
 		const late = await file(env.as('masyarakat'));
 		const slow = await inTransaction();
-		await slow.query(`insert into kejadian (rantai_id, id, berkas_id, proses, jenis, waktu, pelaku)
-			values ($1, gen_random_uuid(), $1, 'pengaduan', 'pengaduan.terlambat_disimpan', now(), 'sistem')`, [late.id]);
+		await slow.query(
+			`insert into kejadian (rantai_id, id, berkas_id, proses, jenis, waktu, pelaku)
+			values ($1, gen_random_uuid(), $1, 'pengaduan', 'pengaduan.terlambat_disimpan', now(), 'sistem')`,
+			[late.id],
+		);
 		const overtaken = [];
-		for (let n = 0; n < 5; n++)
-			overtaken.push((await file(env.as('masyarakat'))).id); // committed before it, begun after it
+		for (let n = 0; n < 5; n++) overtaken.push((await file(env.as('masyarakat'))).id); // committed before it, begun after it
 		const meanwhile = await drain(cursor);
 		assert.ok(!meanwhile.events.some((event) => overtaken.includes(event.berkas.id)), 'what overtook it is not shown before it');
-		assert.deepEqual(meanwhile.events.map((event) => event.berkas.id), [late.id]);
+		assert.deepEqual(
+			meanwhile.events.map((event) => event.berkas.id),
+			[late.id],
+		);
 		await slow.query('commit');
 		const then = await drain(meanwhile.cursor);
-		assert.deepEqual(then.events.map((event) => event.jenis), ['pengaduan.terlambat_disimpan', ...overtaken.map(() => 'pengaduan.diterima')]);
-		assert.deepEqual(then.events.slice(1).map((event) => event.berkas.id), overtaken);
+		assert.deepEqual(
+			then.events.map((event) => event.jenis),
+			['pengaduan.terlambat_disimpan', ...overtaken.map(() => 'pengaduan.diterima')],
+		);
+		assert.deepEqual(
+			then.events.slice(1).map((event) => event.berkas.id),
+			overtaken,
+		);
 		assert.deepEqual(ids((await drain(null)).events).sort(), await inDatabase());
 
 		// One that is rolled back leaves no gap that anybody waits for.
 		await slow.query('begin');
 		await slow.query(`select set_config('layanand.peran', 'sistem', true)`);
-		await slow.query(`insert into kejadian (rantai_id, id, berkas_id, proses, jenis, waktu, pelaku)
-			values ($1, gen_random_uuid(), $1, 'pengaduan', 'pengaduan.batal', now(), 'sistem')`, [late.id]);
+		await slow.query(
+			`insert into kejadian (rantai_id, id, berkas_id, proses, jenis, waktu, pelaku)
+			values ($1, gen_random_uuid(), $1, 'pengaduan', 'pengaduan.batal', now(), 'sistem')`,
+			[late.id],
+		);
 		const other = await file(env.as('masyarakat'));
 		assert.deepEqual((await drain(then.cursor)).events, []);
 		await slow.query('rollback');
-		assert.deepEqual((await drain(then.cursor)).events.map((event) => event.berkas.id), [other.id]);
+		assert.deepEqual(
+			(await drain(then.cursor)).events.map((event) => event.berkas.id),
+			[other.id],
+		);
 		await slow.end();
 	});
 
@@ -110,10 +129,13 @@ describe('the feed', () => {
 		const start = (await drain(null)).cursor;
 		const before = (await inDatabase()).length;
 		let writing = true;
-		const writers = Promise.all(Array.from({ length: 6 }, async () => {
-			for (let n = 0; n < 8; n++)
-				await bring(env.as('masyarakat'), env.as('petugas'), 'disampaikan');
-		})).finally(() => { writing = false; });
+		const writers = Promise.all(
+			Array.from({ length: 6 }, async () => {
+				for (let n = 0; n < 8; n++) await bring(env.as('masyarakat'), env.as('petugas'), 'disampaikan');
+			}),
+		).finally(() => {
+			writing = false;
+		});
 		const seen = [];
 		let cursor = start;
 		while (writing) {
@@ -147,35 +169,49 @@ describe('the feed', () => {
 		const { events } = await drain(null);
 		const text = JSON.stringify(events);
 		assert.ok(text.includes('Kata petugas yang terbuka.'));
-		for (const hidden of ['Kata petugas yang rahasia.', 'Kata warga sendiri.', person.nama, person.nik, person.email, person.telepon, person.alamat, words.kode_akses])
+		for (const hidden of [
+			'Kata petugas yang rahasia.',
+			'Kata warga sendiri.',
+			person.nama,
+			person.nik,
+			person.email,
+			person.telepon,
+			person.alamat,
+			words.kode_akses,
+		])
 			assert.ok(!text.includes(hidden), hidden);
 	});
 
 	it('is for Bagian Organisasi and for machines with the scope', async () => {
 		await env.as('bagianOrganisasi').get('/v1/kejadian');
 		assert.equal((await env.as('ombudsmanSempit').get('/v1/kejadian', { expect: 403 })).json.code, 'cakupan-kurang');
-		for (const name of ['masyarakat', 'petugas', 'kepala', 'portal'])
-			await env.as(name).get('/v1/kejadian', { expect: 403 });
+		for (const name of ['masyarakat', 'petugas', 'kepala', 'portal']) await env.as(name).get('/v1/kejadian', { expect: 403 });
 		await env.api.get('/v1/kejadian', { expect: 401 });
 	});
 
 	it('hashes chain the events of each case', async () => {
 		const { events } = await drain(null);
-		const { hash } = await env.one(`select encode(layanand.kejadian_hash(k), 'hex') as hash from kejadian k where id = $1`, [events.at(-1).id]);
+		const { hash } = await env.one(`select encode(layanand.kejadian_hash(k), 'hex') as hash from kejadian k where id = $1`, [
+			events.at(-1).id,
+		]);
 		assert.equal(events.at(-1).hash, hash);
 	});
 
-	describe('the Ombudsman\'s pull', () => {
+	describe("the Ombudsman's pull", () => {
 		const pull = async (query = '') => {
 			const all = [];
-			for (let target = `/v1/ombudsman/pengaduan?limit=9${query}`; target;) {
+			for (let target = `/v1/ombudsman/pengaduan?limit=9${query}`; target; ) {
 				const { json } = await ombudsman.get(target);
 				all.push(...json.data);
 				target = json.next_cursor && `/v1/ombudsman/pengaduan?limit=9${query}&cursor=${encodeURIComponent(json.next_cursor)}`;
 			}
 			return all;
 		};
-		const latest = (list) => list.map((one) => one.diperbarui_pada).sort().at(-1);
+		const latest = (list) =>
+			list
+				.map((one) => one.diperbarui_pada)
+				.sort()
+				.at(-1);
 		const plus = (instant) => instant.replace('+', '%2B');
 
 		it('has every complaint once, with its deadlines and history', async () => {
@@ -219,8 +255,7 @@ describe('the feed', () => {
 			assert.deepEqual(of('terbuka').pengadu, { nama: person.nama });
 			assert.equal(of('rahasia').pengadu, null);
 			assert.equal(of('anonim').pengadu, null);
-			for (const hidden of [person.nik, person.telepon, person.alamat])
-				assert.ok(!JSON.stringify(all).includes(hidden));
+			for (const hidden of [person.nik, person.telepon, person.alamat]) assert.ok(!JSON.stringify(all).includes(hidden));
 			assert.ok(!JSON.stringify(of('rahasia')).includes(person.nama));
 		});
 	});

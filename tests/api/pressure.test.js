@@ -11,7 +11,9 @@ describe('a daemon with one worker and a queue of two', () => {
 	let env, blocker;
 
 	before(async () => {
-		env = await Environment.create('pressure', { settings: { 'server.workers': 1, 'server.queue': 2, 'server.request_deadline_ms': 1500, 'server.io_threads': 1 } });
+		env = await Environment.create('pressure', {
+			settings: { 'server.workers': 1, 'server.queue': 2, 'server.request_deadline_ms': 1500, 'server.io_threads': 1 },
+		});
 		blocker = await connect(env.cluster, env.database);
 	});
 	after(async () => {
@@ -40,7 +42,11 @@ describe('a daemon with one worker and a queue of two', () => {
 		await blocker.query('rollback');
 		assert.equal((await post()).status, 200);
 		assert.equal((await env.api.send('GET', '/readyz')).status, 200);
-		assert.equal((await env.one(`select count(*) as n from kejadian where berkas_id = $1`, [filed.id])).n, 2, 'what was refused was not done');
+		assert.equal(
+			(await env.one(`select count(*) as n from kejadian where berkas_id = $1`, [filed.id])).n,
+			2,
+			'what was refused was not done',
+		);
 	});
 
 	it('a statement that is slow on the loop is run again by a worker; others are not held up', async () => {
@@ -82,7 +88,11 @@ describe('two daemons on one database', () => {
 		const both = [env.api, second].map((client) => client.as(env.tokens.masyarakat));
 		for (let n = 0; n < 10; n++) {
 			const headers = { 'idempotency-key': randomUUID() };
-			const answers = await Promise.all(Array.from({ length: 6 }, (_, at) => both[at % 2].send('POST', '/v1/pengaduan', { json: complaint({ judul: `Dua daemon ${n}` }), headers })));
+			const answers = await Promise.all(
+				Array.from({ length: 6 }, (_, at) =>
+					both[at % 2].send('POST', '/v1/pengaduan', { json: complaint({ judul: `Dua daemon ${n}` }), headers }),
+				),
+			);
 			assert.ok(answers.every((answer) => [201, 409].includes(answer.status)));
 			assert.equal((await env.one('select count(*) as n from pengaduan where judul = $1', [`Dua daemon ${n}`])).n, 1);
 		}
@@ -95,7 +105,6 @@ describe('two daemons on one database', () => {
 
 	it('a clock that is set is kept by both', async () => {
 		await env.clock('2026-04-15T10:00:00+07:00');
-		for (const client of [env.api, second])
-			assert.match((await file(client)).dibuat_pada, /^2026-04-15T10:0/);
+		for (const client of [env.api, second]) assert.match((await file(client)).dibuat_pada, /^2026-04-15T10:0/);
 	});
 });

@@ -11,7 +11,21 @@ const marks = [person.nama, person.nik, person.alamat, person.telepon, person.te
 
 describe('personal data', () => {
 	let env;
-	const everybody = ['masyarakatLain', 'petugas', 'rekan', 'ppid', 'biasa', 'kepala', 'petugasLain', 'kepalaLain', 'petugasUptd', 'kepalaUptd', 'bagianOrganisasi', 'ombudsman', 'portal'];
+	const everybody = [
+		'masyarakatLain',
+		'petugas',
+		'rekan',
+		'ppid',
+		'biasa',
+		'kepala',
+		'petugasLain',
+		'kepalaLain',
+		'petugasUptd',
+		'kepalaUptd',
+		'bagianOrganisasi',
+		'ombudsman',
+		'portal',
+	];
 
 	before(async () => {
 		env = await Environment.create('privacy', { settings: ownKeys('privacy') });
@@ -20,9 +34,7 @@ describe('personal data', () => {
 
 	const readers = async ({ id }) => {
 		const found = [];
-		for (const name of everybody)
-			if ((await env.as(name).send('GET', `/v1/pengaduan/${id}/pengadu`)).status === 200)
-				found.push(name);
+		for (const name of everybody) if ((await env.as(name).send('GET', `/v1/pengaduan/${id}/pengadu`)).status === 200) found.push(name);
 		return found;
 	};
 
@@ -46,18 +58,23 @@ describe('personal data', () => {
 		for (const kerahasiaan of ['terbuka', 'rahasia']) {
 			const filed = await bring(env.as('masyarakat'), env.as('petugas'), 'disampaikan', { kerahasiaan });
 			for (const name of ['masyarakat', 'petugas', 'kepala', 'bagianOrganisasi', 'ombudsman'])
-				for (const target of [`/v1/pengaduan/${filed.id}`, `/v1/pengaduan/${filed.id}/riwayat`, '/v1/pengaduan?limit=100', '/v1/kejadian?limit=100', `/v1/statistik/pengaduan`]) {
+				for (const target of [
+					`/v1/pengaduan/${filed.id}`,
+					`/v1/pengaduan/${filed.id}/riwayat`,
+					'/v1/pengaduan?limit=100',
+					'/v1/kejadian?limit=100',
+					`/v1/statistik/pengaduan`,
+				]) {
 					const { status, body } = await env.as(name).send('GET', target);
-					if (status === 200)
-						for (const mark of marks)
-							assert.ok(!body.includes(mark), `${mark} in ${target} for ${name}`);
+					if (status === 200) for (const mark of marks) assert.ok(!body.includes(mark), `${mark} in ${target} for ${name}`);
 				}
 		}
 	});
 
 	it('each reading is logged: who, when, what for; and nothing else is', async () => {
 		const filed = await file(env.as('masyarakat'));
-		const log = () => env.rows('select peran, pembaca, tujuan, waktu from akses_identitas where berkas_id = $1 order by waktu, id', [filed.id]);
+		const log = () =>
+			env.rows('select peran, pembaca, tujuan, waktu from akses_identitas where berkas_id = $1 order by waktu, id', [filed.id]);
 		await env.as('petugas').get(`/v1/pengaduan/${filed.id}`);
 		await env.as('petugasLain').get(`/v1/pengaduan/${filed.id}/pengadu`, { expect: 404 });
 		assert.deepEqual(await log(), []);
@@ -65,8 +82,14 @@ describe('personal data', () => {
 		await env.as('kepala').get(`/v1/pengaduan/${filed.id}/tanda-terima`);
 		await env.as('petugas').get(`/v1/pengaduan/${filed.id}/tanda-terima/pdf`);
 		const rows = await log();
-		assert.deepEqual(rows.map((row) => [row.peran, row.tujuan]), [['pelaksana', 'pengaduan_pengadu'], ['kepala_penyelenggara', 'pengaduan_tanda_terima'],
-			['pelaksana', 'pengaduan_tanda_terima_pdf']]);
+		assert.deepEqual(
+			rows.map((row) => [row.peran, row.tujuan]),
+			[
+				['pelaksana', 'pengaduan_pengadu'],
+				['kepala_penyelenggara', 'pengaduan_tanda_terima'],
+				['pelaksana', 'pengaduan_tanda_terima_pdf'],
+			],
+		);
 		assert.ok(rows.every((row) => row.pembaca && row.waktu.toISOString().startsWith('2026-03-02')));
 	});
 
@@ -77,20 +100,32 @@ describe('personal data', () => {
 		assert.ok(answer.status === 403 || answer.json.pengadu === null, answer.body.toString());
 	});
 
-	it('nothing of it is in the log, in the metrics, in the database\'s files or in its dump', async () => {
+	it("nothing of it is in the log, in the metrics, in the database's files or in its dump", async () => {
 		await env.api.send('GET', `/v1/penyelenggara?q=${encodeURIComponent(person.nama)}`);
 		await env.api.send('GET', `/v1/pengaduan/${encodeURIComponent(person.nik)}`);
 		await env.as('petugas').send('GET', `/v1/pengaduan?q=${encodeURIComponent(person.nik)}`);
 		await env.api.send('POST', '/v1/pengaduan', { json: { pengadu: person, judul: 1 } });
-		await env.api.send('POST', '/v1/akun', { json: { nama: person.nama, email: person.email, kata_sandi: 'sandi-yang-panjang-sekali', nik: person.nik } });
-		await env.api.send('POST', '/oauth/token', { form: { grant_type: 'password', username: person.email, password: 'sandi-yang-panjang-sekali' } });
+		await env.api.send('POST', '/v1/akun', {
+			json: { nama: person.nama, email: person.email, kata_sandi: 'sandi-yang-panjang-sekali', nik: person.nik },
+		});
+		await env.api.send('POST', '/oauth/token', {
+			form: { grant_type: 'password', username: person.email, password: 'sandi-yang-panjang-sekali' },
+		});
 		const metrics = await exchange(env.daemon.metricsUrl.replace('/metrics', ''), { target: '/metrics', agent: false });
-		const dump = execFileSync('pg_dump', ['-h', env.cluster.host, '-p', String(env.cluster.port), '-U', 'postgres', env.database], { maxBuffer: 1 << 28 });
+		const dump = execFileSync('pg_dump', ['-h', env.cluster.host, '-p', String(env.cluster.port), '-U', 'postgres', env.database], {
+			maxBuffer: 1 << 28,
+		});
 		const places = { log: readFileSync(env.daemon.log), metrics: metrics.body, dump };
 		const filed = await file(env.api);
 		places.later = readFileSync(env.daemon.log);
 		for (const [name, content] of Object.entries(places))
-			for (const mark of [...marks, 'sandi-yang-panjang-sekali', filed.kode_akses, env.tokens.petugas, encodeURIComponent(person.nama)])
+			for (const mark of [
+				...marks,
+				'sandi-yang-panjang-sekali',
+				filed.kode_akses,
+				env.tokens.petugas,
+				encodeURIComponent(person.nama),
+			])
 				assert.ok(!content.includes(mark), `${mark.slice(0, 30)} in ${name}`);
 		const hex = Buffer.from(person.nik).toString('hex');
 		assert.ok(!dump.includes(hex), 'nor as bytes');
@@ -98,14 +133,19 @@ describe('personal data', () => {
 
 	it('is found again by keyed hash, the same for the same NIK', async () => {
 		const [one, two] = [await file(env.as('masyarakat')), await file(env.as('masyarakatLain'))];
-		const rows = await env.rows('select encode(nik_hash, \'hex\') as nik, isi from identitas where berkas_id = any ($1)', [[one.id, two.id]]);
+		const rows = await env.rows("select encode(nik_hash, 'hex') as nik, isi from identitas where berkas_id = any ($1)", [
+			[one.id, two.id],
+		]);
 		assert.equal(rows[0].nik, rows[1].nik);
 		assert.ok(!rows[0].isi.equals(rows[1].isi), 'sealed anew each time');
 	});
 
 	it('does not open under another case: what is sealed is bound to its place', async () => {
 		const [one, two] = [await file(env.as('masyarakat')), await file(env.as('masyarakatLain'))];
-		await env.sql.query('update identitas set isi = (select isi from identitas where berkas_id = $1) where berkas_id = $2', [one.id, two.id]);
+		await env.sql.query('update identitas set isi = (select isi from identitas where berkas_id = $1) where berkas_id = $2', [
+			one.id,
+			two.id,
+		]);
 		await env.as('petugas').get(`/v1/pengaduan/${two.id}/pengadu`, { expect: 500 });
 		await env.as('petugas').get(`/v1/pengaduan/${one.id}/pengadu`);
 	});
@@ -116,14 +156,15 @@ describe('personal data', () => {
 		env.daemon.signal('SIGHUP');
 		await new Promise((resolve) => setTimeout(resolve, 300));
 		const fresh = await file(env.as('masyarakat'));
-		const key = async ({ id }) => (await env.one('select isi from identitas where berkas_id = $1', [id])).isi.subarray(0, 8).toString('hex');
+		const key = async ({ id }) =>
+			(await env.one('select isi from identitas where berkas_id = $1', [id])).isi.subarray(0, 8).toString('hex');
 		assert.notEqual(await key(old), await key(fresh));
-		for (const { id } of [old, fresh])
-			assert.deepEqual((await env.as('petugas').get(`/v1/pengaduan/${id}/pengadu`)).json, person);
+		for (const { id } of [old, fresh]) assert.deepEqual((await env.as('petugas').get(`/v1/pengaduan/${id}/pengadu`)).json, person);
 		const hashes = await env.rows('select nik_hash from identitas where berkas_id = any ($1)', [[old.id, fresh.id]]);
 		assert.ok(hashes[0].nik_hash.equals(hashes[1].nik_hash), 'look-up survives');
 		await env.command(['keys', 'renew']).catch((error) => {
-			if (!/identitas/.test(error.message)) // the one that was moved above cannot be opened, and is named
+			if (!/identitas/.test(error.message))
+				// the one that was moved above cannot be opened, and is named
 				throw error;
 		});
 		assert.deepEqual((await env.as('petugas').get(`/v1/pengaduan/${old.id}/pengadu`)).json, person);

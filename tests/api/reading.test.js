@@ -23,7 +23,10 @@ describe('reading', () => {
 		const list = async (client, query) => (await client.get(`/v1/pengaduan?limit=100&${query}`)).json.data;
 
 		before(async () => {
-			made.late = await file(warga, { judul: 'Antrean terlalu panjang', uraian: 'Sudah tiga hari saya menunggu di loket pelayanan.' });
+			made.late = await file(warga, {
+				judul: 'Antrean terlalu panjang',
+				uraian: 'Sudah tiga hari saya menunggu di loket pelayanan.',
+			});
 			await env.clock('2026-03-06T08:00:00+07:00');
 			made.processed = await bring(warga, petugas, 'diproses', { judul: 'Pungutan di loket' });
 			made.asked = await file(warga, { judul: 'Jam layanan' });
@@ -53,14 +56,14 @@ describe('reading', () => {
 		});
 
 		it('by words in number, title and text', async () => {
-			const found = async (q, client = env.as('bagianOrganisasi')) => (await list(client, `q=${encodeURIComponent(q)}`)).map((one) => one.judul).sort();
+			const found = async (q, client = env.as('bagianOrganisasi')) =>
+				(await list(client, `q=${encodeURIComponent(q)}`)).map((one) => one.judul).sort();
 			assert.deepEqual(await found('loket'), ['Antrean terlalu panjang', 'Pungutan di loket']);
 			assert.deepEqual(await found('LOKET'), ['Antrean terlalu panjang', 'Pungutan di loket']);
 			assert.deepEqual(await found(made.others.nomor), ['Punya orang lain']);
 			assert.deepEqual(await found('Punya orang lain', warga), []);
 			assert.deepEqual(await found('tidakadadimanapun'), []);
-			for (const q of ['%%', '__', `' or 1=1 --`, '\\\\', '& | !', '(((', ':*', 'a<->b', '100%', '"loket'])
-				await found(q);
+			for (const q of ['%%', '__', `' or 1=1 --`, '\\\\', '& | !', '(((', ':*', 'a<->b', '100%', '"loket']) await found(q);
 		});
 
 		it('newest first, with the nearest deadline', async () => {
@@ -87,13 +90,19 @@ describe('reading', () => {
 			const list = (await env.api.get(`/v1/penyelenggara/${agency.dinas}/pelaksana`)).json.data;
 			assert.deepEqual([list[0].id, list[0].kepala], [officer.kepalaDinas, true]);
 			const duties = Object.fromEntries(list.map((one) => [one.nama, one.tugas]));
-			assert.deepEqual([duties['Petugas Dinas'], duties['Ppid Dinas'], duties['Biasa Dinas'], duties['Mantan Dinas']], [['pengelola_pengaduan'], ['ppid'], [], []]);
+			assert.deepEqual(
+				[duties['Petugas Dinas'], duties['Ppid Dinas'], duties['Biasa Dinas'], duties['Mantan Dinas']],
+				[['pengelola_pengaduan'], ['ppid'], [], []],
+			);
 		});
 
 		it('services by agency, kind, pattern and words', async () => {
 			const all = async (query) => (await env.api.get(`/v1/layanan?limit=100&${query}`)).json.data;
 			assert.ok((await all(`penyelenggara_id=${agency.badan}`)).every((one) => one.penyelenggara.id === agency.badan));
-			assert.deepEqual((await all('q=kartu+keluarga')).map((one) => one.id), [service.kk]);
+			assert.deepEqual(
+				(await all('q=kartu+keluarga')).map((one) => one.id),
+				[service.kk],
+			);
 			assert.deepEqual(await all('pola=virtual'), []);
 			assert.deepEqual((await env.api.get(`/v1/layanan/${service.kk}`)).json.persyaratan, ['KTP']);
 		});
@@ -107,8 +116,7 @@ describe('reading', () => {
 			const dates = year.map((one) => one.tanggal);
 			assert.deepEqual(dates, [...dates].sort());
 			for (const date of new Set(holidays.match(/2026-\d\d-\d\d/g)))
-				if (new RegExp(`^"?${date}`, 'm').test(holidays))
-					assert.ok(dates.includes(date), date);
+				if (new RegExp(`^"?${date}`, 'm').test(holidays)) assert.ok(dates.includes(date), date);
 			assert.ok(year.some((one) => one.tanggal === '2026-03-19' && /Nyepi/.test(one.nama)));
 			assert.deepEqual((await env.api.get('/v1/kalender/hari-libur?tahun=2199')).json.data, []);
 		});
@@ -117,7 +125,7 @@ describe('reading', () => {
 		const off = new Set();
 		const compute = (mulai, hari, satuan) => {
 			const day = new Date(`${mulai}T00:00:00Z`);
-			for (let n = 0; n < hari;) {
+			for (let n = 0; n < hari; ) {
 				day.setUTCDate(day.getUTCDate() + 1);
 				const working = day.getUTCDay() % 6 !== 0 && !off.has(day.toISOString().slice(0, 10));
 				n += satuan === 'hari' || working ? 1 : 0;
@@ -129,8 +137,7 @@ describe('reading', () => {
 			let cursor = '';
 			do {
 				const { json } = await env.api.get(`/v1/kalender/hari-libur?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-				for (const one of json.data)
-					off.add(one.tanggal);
+				for (const one of json.data) off.add(one.tanggal);
 				cursor = json.next_cursor;
 			} while (cursor);
 			for (const mulai of ['2026-03-02', '2026-03-13', '2026-03-17', '2026-03-21', '2026-12-24', '2024-02-28'])
@@ -141,15 +148,25 @@ describe('reading', () => {
 						assert.equal(json.derivasi[0].tanggal, mulai);
 						assert.equal(json.derivasi[0].dihitung, false);
 						assert.equal(json.derivasi.filter((one) => one.dihitung).length, hari);
-						assert.ok(json.derivasi.every((one) => one.dihitung ? one.alasan === null && one.hari_ke : one.alasan));
+						assert.ok(json.derivasi.every((one) => (one.dihitung ? one.alasan === null && one.hari_ke : one.alasan)));
 					}
 			const { json } = await env.api.get('/v1/kalender/tenggat?mulai=2026-03-17&hari=3');
-			assert.deepEqual(json.derivasi.map((one) => one.dihitung), [false, false, false, false, false, false, false, false, true, true, true]);
+			assert.deepEqual(
+				json.derivasi.map((one) => one.dihitung),
+				[false, false, false, false, false, false, false, false, true, true, true],
+			);
 		});
 
 		it('what cannot be computed is refused', async () => {
-			for (const query of ['mulai=2026-02-30&hari=1', 'mulai=2026-03-01&hari=0', 'mulai=2026-03-01&hari=367', 'mulai=2026-03-01', 'hari=3', 'mulai=2026-03-01&hari=1&satuan=minggu',
-				'mulai=01-03-2026&hari=1'])
+			for (const query of [
+				'mulai=2026-02-30&hari=1',
+				'mulai=2026-03-01&hari=0',
+				'mulai=2026-03-01&hari=367',
+				'mulai=2026-03-01',
+				'hari=3',
+				'mulai=2026-03-01&hari=1&satuan=minggu',
+				'mulai=01-03-2026&hari=1',
+			])
 				await env.api.get(`/v1/kalender/tenggat?${query}`, { expect: 400 });
 		});
 
@@ -159,7 +176,9 @@ describe('reading', () => {
 			for (const jenis of ['verifikasi', 'penyelesaian', 'keputusan']) {
 				const one = deadline(view, jenis);
 				const explained = (await warga.get(`/v1/tenggat/${one.id}`)).json;
-				const guessed = (await env.api.get(`/v1/kalender/tenggat?mulai=${one.mulai.slice(0, 10)}&hari=${one.hari}&satuan=${one.satuan}`)).json;
+				const guessed = (
+					await env.api.get(`/v1/kalender/tenggat?mulai=${one.mulai.slice(0, 10)}&hari=${one.hari}&satuan=${one.satuan}`)
+				).json;
 				assert.deepEqual(explained.derivasi, guessed.derivasi);
 				assert.equal(explained.jatuh_tempo, guessed.jatuh_tempo);
 				assert.deepEqual(explained.aturan, { versi: 1, dasar_hukum: one.dasar_hukum });
@@ -181,7 +200,11 @@ describe('reading', () => {
 				const { json, body } = await env.api.get(`/v1/statistik/pengaduan?kelompok=${kelompok}`);
 				assert.equal(json.total.jumlah, n);
 				for (const field of ['jumlah', 'berjalan', 'selesai', 'ditolak', 'dicabut', 'dilimpahkan', 'terlambat'])
-					assert.equal(json.data.reduce((sum, one) => sum + one[field], 0), json.total[field], `${kelompok} ${field}`);
+					assert.equal(
+						json.data.reduce((sum, one) => sum + one[field], 0),
+						json.total[field],
+						`${kelompok} ${field}`,
+					);
 				assert.deepEqual([json.total.ditolak, json.total.selesai], [1, 1]);
 				assert.ok(!body.includes(person.nama) && !body.includes(done.nomor));
 			}
@@ -191,7 +214,10 @@ describe('reading', () => {
 			assert.equal((await env.api.get('/v1/statistik/pengaduan?dari=2027-01-01')).json.total.jumlah, 0);
 			assert.equal((await env.api.get('/v1/statistik/pengaduan?dari=2026-03-01&sampai=2026-03-31')).json.total.jumlah, n);
 			const months = (await env.api.get('/v1/statistik/pengaduan?kelompok=bulan')).json.data;
-			assert.deepEqual(months.map((one) => one.kunci), ['2026-03']);
+			assert.deepEqual(
+				months.map((one) => one.kunci),
+				['2026-03'],
+			);
 		});
 
 		it('a range that ends before it begins is empty or refused', async () => {
@@ -203,7 +229,10 @@ describe('reading', () => {
 
 	describe('the daemon about itself', () => {
 		it('metrics parse as OpenMetrics and count what was asked', async () => {
-			const { status, headers, body } = await exchange(env.daemon.metricsUrl.replace('/metrics', ''), { target: '/metrics', agent: false });
+			const { status, headers, body } = await exchange(env.daemon.metricsUrl.replace('/metrics', ''), {
+				target: '/metrics',
+				agent: false,
+			});
 			assert.equal(status, 200);
 			assert.match(headers['content-type'], /^application\/openmetrics-text; version=1\.0\.0/);
 			const lines = body.toString().split('\n');
@@ -220,18 +249,23 @@ describe('reading', () => {
 					}
 					continue;
 				}
-				const sample = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\.)*",?)*\})? (NaN|[+-]?Inf|[+-]?[0-9.]+(?:e[+-]?[0-9]+)?)$/.exec(line);
+				const sample =
+					/^([a-zA-Z_:][a-zA-Z0-9_:]*)(\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\.)*",?)*\})? (NaN|[+-]?Inf|[+-]?[0-9.]+(?:e[+-]?[0-9]+)?)$/.exec(
+						line,
+					);
 				assert.ok(sample, `not a sample: ${line}`);
 				const family = [...types.keys()].find((name) => sample[1] === name || sample[1].startsWith(`${name}_`));
 				assert.ok(family, `no TYPE before ${line}`);
-				if (types.get(family) === 'counter')
-					assert.ok(sample[1].endsWith('_total'), line);
+				if (types.get(family) === 'counter') assert.ok(sample[1].endsWith('_total'), line);
 				assert.ok(!values.has(sample[1] + (sample[2] ?? '')), `${line} twice`);
 				values.set(sample[1] + (sample[2] ?? ''), Number(sample[3]));
 			}
 			assert.ok(values.get('layanand_requests_total{operation="layanan_daftar",status="2xx"}') > 0);
 			assert.ok(values.get('layanand_connections') >= 1);
-			assert.ok([...values.keys()].every((name) => !/[0-9a-f]{8}-[0-9a-f]{4}/.test(name)), 'no ids in labels');
+			assert.ok(
+				[...values.keys()].every((name) => !/[0-9a-f]{8}-[0-9a-f]{4}/.test(name)),
+				'no ids in labels',
+			);
 			assert.equal((await exchange(env.daemon.metricsUrl.replace('/metrics', ''), { target: '/', agent: false })).status, 404);
 		});
 
@@ -246,7 +280,10 @@ describe('reading', () => {
 			const { headers } = await env.api.get(`/v1/layanan/${service.kk}?`);
 			await new Promise((resolve) => setTimeout(resolve, 300));
 			const line = env.daemon.events().find((event) => event.request_id === headers['request-id']);
-			assert.deepEqual([line.event, line.method, line.route, line.status, line.peran], ['request', 'GET', '/v1/layanan/{id}', 200, 'publik']);
+			assert.deepEqual(
+				[line.event, line.method, line.route, line.status, line.peran],
+				['request', 'GET', '/v1/layanan/{id}', 200, 'publik'],
+			);
 			assert.ok(line.us > 0 && line.bytes > 0 && line.trace);
 		});
 

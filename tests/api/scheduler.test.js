@@ -12,12 +12,15 @@ const at = (day, time = '00:00:05') => `2026-${day}T${time}+07:00`;
 // No deadline acted twice, none that passed did not act, and none that has not passed acted; also by the chains of events.
 async function exactlyOnce(env) {
 	const { now } = await env.one(`select now() + geser_us * interval '1 microsecond' as now from jam`);
-	const odd = await env.rows(`
+	const odd = await env.rows(
+		`
 		select t.id, t.jenis, t.status, t.jatuh_tempo, count(k.id) as kejadian
 		  from tenggat t left join kejadian k on k.jenis = 'tenggat.lewat' and k.data ->> 'tenggat_id' = t.id::text
 		 group by t.id
 		having count(k.id) <> (t.status = 'lewat')::int or (t.status = 'berjalan' and t.jatuh_tempo < $1::timestamptz - interval '5 seconds')
-		    or (t.status = 'lewat' and (t.lewat_dicatat_pada is null or t.lewat_dicatat_pada < t.jatuh_tempo))`, [now]);
+		    or (t.status = 'lewat' and (t.lewat_dicatat_pada is null or t.lewat_dicatat_pada < t.jatuh_tempo))`,
+		[now],
+	);
 	assert.deepEqual(odd, []);
 	const twice = await env.rows(`select berkas_id, jenis, data ->> 'tenggat' as tenggat from kejadian
 		where jenis in ('pengaduan.dieskalasi', 'pengaduan.selesai', 'pengaduan.dianggap_dicabut') and pelaku = 'sistem'
@@ -80,13 +83,20 @@ describe('deadlines with one daemon', () => {
 			const lapsed = deadline(after, jenis);
 			assert.deepEqual([lapsed.status, lapsed.jatuh_tempo, lapsed.terpenuhi_pada], ['lewat', at(last, '23:59:59'), null]);
 			assert.deepEqual([after.status, after.eskalasi], [status, eskalasi]);
-			const [event] = await env.rows(`select k.data, k.pelaku from kejadian k where k.jenis = 'tenggat.lewat' and k.data ->> 'tenggat_id' = $1`, [lapsed.id]);
+			const [event] = await env.rows(
+				`select k.data, k.pelaku from kejadian k where k.jenis = 'tenggat.lewat' and k.data ->> 'tenggat_id' = $1`,
+				[lapsed.id],
+			);
 			assert.equal(event.pelaku, 'sistem');
 			assert.equal(event.data.jenis, jenis);
 			assert.equal(event.data.jatuh_tempo, at(last, '23:59:59'));
 			assert.equal(event.data.ombudsman ?? false, ombudsman);
-			const consequence = { selesai: 'pengaduan.selesai', dianggap_dicabut: 'pengaduan.dianggap_dicabut' }[status] ?? 'pengaduan.dieskalasi';
-			assert.equal((await events(name, consequence)).length, jenis === 'eskalasi_penyelesaian' || jenis === 'tanggapan_kelengkapan' ? 2 : 1);
+			const consequence =
+				{ selesai: 'pengaduan.selesai', dianggap_dicabut: 'pengaduan.dianggap_dicabut' }[status] ?? 'pengaduan.dieskalasi';
+			assert.equal(
+				(await events(name, consequence)).length,
+				jenis === 'eskalasi_penyelesaian' || jenis === 'tanggapan_kelengkapan' ? 2 : 1,
+			);
 		});
 
 	it('nothing acted twice, also when the clock is set again and the daemon started again', async () => {
@@ -133,7 +143,10 @@ describe('deadlines with one daemon', () => {
 		assert.equal(lock.rowCount, 1); // the scheduler passes this case over
 		const { versi } = await env.one('select versi from jam');
 		const setting = env.clock(at('07-01'));
-		await until('the daemon goes by the new clock', async () => (await env.rows('select 1 from daemon where jam_versi > $1', [versi])).length);
+		await until(
+			'the daemon goes by the new clock',
+			async () => (await env.rows('select 1 from daemon where jam_versi > $1', [versi])).length,
+		);
 		const reply = env.as('masyarakat').post(`/v1/pengaduan/${filed.id}/tanggapan-pengadu`, bodies.puas, { expect: 409 });
 		await new Promise((resolve) => setTimeout(resolve, 500));
 		await env.sql.query('rollback');
@@ -145,8 +158,11 @@ describe('deadlines with one daemon', () => {
 	});
 
 	it('the feed and the Ombudsman see the lapses', async () => {
-		const mine = await until('the Ombudsman sees it', async () => (await env.as('ombudsman').get('/v1/ombudsman/pengaduan?limit=100&terlambat=true'))
-			.json.data.find((one) => one.id === cases.verifikasi.id));
+		const mine = await until('the Ombudsman sees it', async () =>
+			(await env.as('ombudsman').get('/v1/ombudsman/pengaduan?limit=100&terlambat=true')).json.data.find(
+				(one) => one.id === cases.verifikasi.id,
+			),
+		);
 		assert.deepEqual([...mine.tenggat_lewat].sort(), ['tanggapan_kelengkapan', 'verifikasi']);
 		const feed = (await env.as('ombudsman').get('/v1/kejadian?jenis=tenggat.*&limit=100')).json.data;
 		assert.equal(feed.filter((event) => event.berkas.id === cases.verifikasi.id).length, 2);
@@ -158,14 +174,23 @@ describe('deadlines with one daemon', () => {
 		const missed = await list('status=terlewat&dari=2026-03-02&sampai=2026-03-31&kanal=kotak');
 		assert.deepEqual(missed.map((one) => one.tanggal).reverse(), await workingDays(env, '2026-03-01', '2026-03-31'));
 		assert.ok(missed.every((one) => one.diperiksa_pada === null && one.jumlah_masuk === null));
-		const checked = await petugas.post('/v1/pemeriksaan-kanal', { kanal: 'kotak', jumlah_masuk: 2, catatan: 'Dua surat.' }, { expect: 201 });
+		const checked = await petugas.post(
+			'/v1/pemeriksaan-kanal',
+			{ kanal: 'kotak', jumlah_masuk: 2, catatan: 'Dua surat.' },
+			{ expect: 201 },
+		);
 		assert.equal(checked.json.tanggal, '2026-07-01');
 		assert.equal(checked.json.penyelenggara.id, agency.dinas);
 		await petugas.post('/v1/pemeriksaan-kanal', { kanal: 'kotak', jumlah_masuk: 0 }, { expect: 409 });
 		await petugas.post('/v1/pemeriksaan-kanal', { kanal: 'merpati', jumlah_masuk: 0 }, { expect: 422 });
 		await env.clock(at('07-02'));
-		assert.deepEqual((await list('dari=2026-07-01&sampai=2026-07-01')).map((one) => [one.kanal, one.status]).sort(), [['email', 'terlewat'], ['kotak', 'diperiksa']]);
-		const perDay = await env.rows(`select data ->> 'tanggal' as tanggal from kejadian where jenis = 'kanal.terlewat' group by 1 having count(*) > 1`);
+		assert.deepEqual((await list('dari=2026-07-01&sampai=2026-07-01')).map((one) => [one.kanal, one.status]).sort(), [
+			['email', 'terlewat'],
+			['kotak', 'diperiksa'],
+		]);
+		const perDay = await env.rows(
+			`select data ->> 'tanggal' as tanggal from kejadian where jenis = 'kanal.terlewat' group by 1 having count(*) > 1`,
+		);
 		assert.deepEqual(perDay, []);
 		assert.deepEqual((await env.as('petugasLain').get('/v1/pemeriksaan-kanal')).json.data, []);
 		await env.as('biasa').get('/v1/pemeriksaan-kanal', { expect: 403 });
@@ -183,8 +208,7 @@ describe('deadlines with three daemons on one database', () => {
 
 	before(async () => {
 		env = await Environment.create('scheduler3', { daemons: 3, settings: { 'scheduler.batch': 2, 'server.workers': 2 } });
-		for (let n = 0; n < many; n += 10)
-			await Promise.all(Array.from({ length: 10 }, () => file(env.as('masyarakat'))));
+		for (let n = 0; n < many; n += 10) await Promise.all(Array.from({ length: 10 }, () => file(env.as('masyarakat'))));
 	});
 	after(() => env?.stop());
 
@@ -198,7 +222,7 @@ describe('deadlines with three daemons on one database', () => {
 
 	it('also when two of them are killed in the middle', async () => {
 		const setting = env.clock(at('03-17'));
-		const seen = await until('some have lapsed', async () => await lapsed('tanggapan_kelengkapan') || null, 20000, 1);
+		const seen = await until('some have lapsed', async () => (await lapsed('tanggapan_kelengkapan')) || null, 20000, 1);
 		await Promise.all([env.daemons[1].kill(), env.daemons[2].kill()]);
 		const then = await lapsed('tanggapan_kelengkapan');
 		await setting;
@@ -217,19 +241,35 @@ describe('deadlines with three daemons on one database', () => {
 		env.daemons = [];
 		await Promise.all([env.addDaemon(), env.addDaemon(), env.addDaemon()]);
 		env.api = env.clientOf(env.daemon);
-		await until('all is caught up', async () => !(await env.rows(`select 1 from tenggat t, jam j where t.status = 'berjalan'
+		await until(
+			'all is caught up',
+			async () =>
+				!(
+					await env.rows(`select 1 from tenggat t, jam j where t.status = 'berjalan'
 			and t.jatuh_tempo < now() + j.geser_us * interval '1 microsecond' - interval '2 seconds'
-			union all select 1 from jadwal s, jam j where s.berikutnya < now() + j.geser_us * interval '1 microsecond' - interval '2 seconds'`)).length);
+			union all select 1 from jadwal s, jam j where s.berikutnya < now() + j.geser_us * interval '1 microsecond' - interval '2 seconds'`)
+				).length,
+		);
 		await exactlyOnce(env);
 		const late = (await env.as('bagianOrganisasi').get(`/v1/pengaduan/${asked.id}`)).json;
-		assert.deepEqual([deadline(late, 'penyelesaian').status, deadline(late, 'eskalasi_penyelesaian').status, deadline(late, 'keputusan').status], ['lewat', 'lewat', 'lewat']);
+		assert.deepEqual(
+			[deadline(late, 'penyelesaian').status, deadline(late, 'eskalasi_penyelesaian').status, deadline(late, 'keputusan').status],
+			['lewat', 'lewat', 'lewat'],
+		);
 		// The second begins when the first was due, not when it was noticed.
 		assert.equal(deadline(late, 'eskalasi_penyelesaian').mulai, deadline(late, 'penyelesaian').jatuh_tempo);
 		assert.equal(late.eskalasi, 2);
-		const [event] = await env.rows(`select data from kejadian where jenis = 'tenggat.lewat' and data ->> 'tenggat_id' = $1`, [deadline(late, 'penyelesaian').id]);
+		const [event] = await env.rows(`select data from kejadian where jenis = 'tenggat.lewat' and data ->> 'tenggat_id' = $1`, [
+			deadline(late, 'penyelesaian').id,
+		]);
 		assert.match(event.data.jatuh_tempo, /^2026-03-\d\dT23:59:59\+07:00$/);
 		assert.match(event.data.dicatat_pada, /^2026-06-30T10:0/);
-		const missed = await env.rows(`select distinct tanggal from pemeriksaan_kanal where status = 'terlewat' and tanggal between '2026-03-17' and '2026-06-29' order by 1`);
-		assert.deepEqual(missed.map((one) => one.tanggal), await workingDays(env, '2026-03-16', '2026-06-29'));
+		const missed = await env.rows(
+			`select distinct tanggal from pemeriksaan_kanal where status = 'terlewat' and tanggal between '2026-03-17' and '2026-06-29' order by 1`,
+		);
+		assert.deepEqual(
+			missed.map((one) => one.tanggal),
+			await workingDays(env, '2026-03-16', '2026-06-29'),
+		);
 	});
 });

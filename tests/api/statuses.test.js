@@ -9,21 +9,44 @@ import { agency, officer, service } from './lib/world.js';
 const absent = '0195a000-0000-7000-8000-ffffffffffff';
 
 // Who may call each operation, and what a good call of it needs, where that is not plain from the contract.
-const callers = { pengaduan_buat: 'publik', pengaduan_lacak: 'publik', akun_daftar: 'publik', oauth_token: 'publik', oauth_revoke: 'publik',
-	ombudsman_pengaduan_daftar: 'ombudsman', ombudsman_pengaduan_rujuk: 'ombudsman', kejadian_umpan: 'ombudsman',
-	pengaduan_lengkapi: 'masyarakat', pengaduan_cabut: 'masyarakat', pengaduan_tanggapan_pengadu: 'masyarakat',
-	pengaduan_limpahkan_ombudsman: 'masyarakat' };
+const callers = {
+	pengaduan_buat: 'publik',
+	pengaduan_lacak: 'publik',
+	akun_daftar: 'publik',
+	oauth_token: 'publik',
+	oauth_revoke: 'publik',
+	ombudsman_pengaduan_daftar: 'ombudsman',
+	ombudsman_pengaduan_rujuk: 'ombudsman',
+	kejadian_umpan: 'ombudsman',
+	pengaduan_lengkapi: 'masyarakat',
+	pengaduan_cabut: 'masyarakat',
+	pengaduan_tanggapan_pengadu: 'masyarakat',
+	pengaduan_limpahkan_ombudsman: 'masyarakat',
+};
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10' };
 const good = {
-	pengaduan_telaah: bodies.lengkap, pengaduan_lengkapi: { uraian: 'Tambahan.' }, pengaduan_teruskan: { penyelenggara_id: agency.badan },
-	pengaduan_disposisi: { pelaksana_id: officer.biasaDinas }, pengaduan_tindak_lanjut: { uraian: 'Dikerjakan.' },
-	pengaduan_putuskan: bodies.putuskan, pengaduan_sampaikan: { cara: 'surat' }, pengaduan_tanggapan_pengadu: bodies.puas,
-	pengaduan_tolak: { alasan: 'x', dasar_hukum: 'x' }, pengaduan_cabut: { alasan: 'x' }, pengaduan_limpahkan_ombudsman: { alasan: 'x' },
-	pengaduan_buat: complaint(), pengaduan_lacak: { nomor: 'x', kode_akses: 'x' }, pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
+	pengaduan_telaah: bodies.lengkap,
+	pengaduan_lengkapi: { uraian: 'Tambahan.' },
+	pengaduan_teruskan: { penyelenggara_id: agency.badan },
+	pengaduan_disposisi: { pelaksana_id: officer.biasaDinas },
+	pengaduan_tindak_lanjut: { uraian: 'Dikerjakan.' },
+	pengaduan_putuskan: bodies.putuskan,
+	pengaduan_sampaikan: { cara: 'surat' },
+	pengaduan_tanggapan_pengadu: bodies.puas,
+	pengaduan_tolak: { alasan: 'x', dasar_hukum: 'x' },
+	pengaduan_cabut: { alasan: 'x' },
+	pengaduan_limpahkan_ombudsman: { alasan: 'x' },
+	pengaduan_buat: complaint(),
+	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
+	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
 };
 // The state in which an action passes all checks but that of the version.
-const ripe = { pengaduan_tindak_lanjut: 'diproses', pengaduan_putuskan: 'diproses', pengaduan_sampaikan: 'diputuskan',
-	pengaduan_tanggapan_pengadu: 'disampaikan' };
+const ripe = {
+	pengaduan_tindak_lanjut: 'diproses',
+	pengaduan_putuskan: 'diproses',
+	pengaduan_sampaikan: 'diputuskan',
+	pengaduan_tanggapan_pengadu: 'disampaikan',
+};
 
 describe('every operation of the contract', () => {
 	let env, filed, closed, attachment, deadlineId;
@@ -32,29 +55,43 @@ describe('every operation of the contract', () => {
 		env = await Environment.create('statuses');
 		filed = await file(env.as('masyarakat'));
 		deadlineId = filed.tenggat[0].id;
-		attachment = (await env.as('masyarakat').send('POST', `/v1/pengaduan/${filed.id}/lampiran`, { body: 'Keterangan saksi.\n',
-			headers: { 'content-type': 'text/plain' }, expect: 201 })).json.id;
+		attachment = (
+			await env
+				.as('masyarakat')
+				.send('POST', `/v1/pengaduan/${filed.id}/lampiran`, {
+					body: 'Keterangan saksi.\n',
+					headers: { 'content-type': 'text/plain' },
+					expect: 201,
+				})
+		).json.id;
 		closed = await file(env.as('masyarakat'));
 		await env.as('masyarakat').post(`/v1/pengaduan/${closed.id}/cabut`, { alasan: 'x' });
 	});
 	after(() => env?.stop());
 
-	const idFor = (operation) => operation.template.startsWith('/v1/penyelenggara') ? agency.dinas
-		: operation.template.startsWith('/v1/layanan') ? service.kk
-			: operation.template.startsWith('/v1/tenggat') ? deadlineId
-				: operation.template.startsWith('/v1/lampiran') ? attachment : filed.id;
+	const idFor = (operation) =>
+		operation.template.startsWith('/v1/penyelenggara')
+			? agency.dinas
+			: operation.template.startsWith('/v1/layanan')
+				? service.kk
+				: operation.template.startsWith('/v1/tenggat')
+					? deadlineId
+					: operation.template.startsWith('/v1/lampiran')
+						? attachment
+						: filed.id;
 	const target = (operation, id = idFor(operation)) => operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-	const caller = (operation) => callers[operation.id] ??
+	const caller = (operation) =>
+		callers[operation.id] ??
 		(operation['x-peran'].includes('pelaksana') ? 'petugas' : operation['x-peran'].includes('publik') ? 'publik' : 'masyarakat');
 	const content = (operation) => {
-		if (operation['x-badan'] === 'alir')
-			return { body: 'Isi.\n', headers: { 'content-type': 'text/plain' } };
-		if (operation['x-badan'] === 'form')
-			return { form: { grant_type: 'password', token: 'x' } };
+		if (operation['x-badan'] === 'alir') return { body: 'Isi.\n', headers: { 'content-type': 'text/plain' } };
+		if (operation['x-badan'] === 'form') return { form: { grant_type: 'password', token: 'x' } };
 		return operation.requestBody ? { json: good[operation.id] ?? {} } : {};
 	};
 	const send = (operation, options = {}, id = undefined, extra = '') =>
-		env.as(options.as ?? caller(operation)).send(operation.method, target(operation, id) + extra, { ...content(operation), ...options });
+		env
+			.as(options.as ?? caller(operation))
+			.send(operation.method, target(operation, id) + extra, { ...content(operation), ...options });
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id));
 		assert.ok(found.length > 0);
@@ -64,11 +101,15 @@ describe('every operation of the contract', () => {
 		}
 	};
 
-	it('400: an unknown parameter is never ignored', () => each(400, (operation) =>
-		send(operation, {}, undefined, `${queries[operation.id] ? '&' : '?'}tak_dikenal=1`)));
+	it('400: an unknown parameter is never ignored', () =>
+		each(400, (operation) => send(operation, {}, undefined, `${queries[operation.id] ? '&' : '?'}tak_dikenal=1`)));
 
-	it('401: a token that is none, with a challenge', () => each(401, (operation) =>
-		send(operation, { as: 'publik', headers: { ...content(operation).headers, authorization: 'Bearer rusak' } }), ['oauth_token']));
+	it('401: a token that is none, with a challenge', () =>
+		each(
+			401,
+			(operation) => send(operation, { as: 'publik', headers: { ...content(operation).headers, authorization: 'Bearer rusak' } }),
+			['oauth_token'],
+		));
 
 	it('401: no token where one is needed', async () => {
 		for (const operation of env.contract.operations.filter((one) => !one['x-peran'].includes('publik'))) {
@@ -77,8 +118,8 @@ describe('every operation of the contract', () => {
 		}
 	});
 
-	it('403: a role that may not', () => each(403, (operation) =>
-		send(operation, { as: operation['x-peran'].includes('portal_provinsi') ? 'ombudsmanSempit' : 'portal' })));
+	it('403: a role that may not', () =>
+		each(403, (operation) => send(operation, { as: operation['x-peran'].includes('portal_provinsi') ? 'ombudsmanSempit' : 'portal' })));
 
 	it('404: what does not exist', () => each(404, (operation) => send(operation, {}, absent)));
 
@@ -89,18 +130,31 @@ describe('every operation of the contract', () => {
 		}
 	});
 
-	it('409: an action on a closed case', () => each(409, (operation) => send(operation, {}, closed.id),
-		['akun_daftar', 'pengaduan_buat', 'pemeriksaan_kanal_catat', 'ombudsman_pengaduan_rujuk']));
+	it('409: an action on a closed case', () =>
+		each(409, (operation) => send(operation, {}, closed.id), [
+			'akun_daftar',
+			'pengaduan_buat',
+			'pemeriksaan_kanal_catat',
+			'ombudsman_pengaduan_rujuk',
+		]));
 
-	it('412: an action on a case that has changed', () => each(412, async (operation) => {
-		const state = ripe[operation.id] ?? 'diterima';
-		const own = await bring(env.as('masyarakat'), env.as('petugas'), state, {});
-		if (operation.id === 'pengaduan_sampaikan') { // only what was not delivered by itself can be delivered
-			const unreached = await bring(env.api, env.as('petugas'), 'diputuskan', { pengadu: { ...complaint().pengadu, email: null } });
-			return send(operation, { headers: { 'if-match': '"v1-0000"' } }, unreached.id);
-		}
-		return send(operation, { headers: { 'if-match': '"v99-0000"' } }, own.id);
-	}, ['pengaduan_limpahkan_ombudsman']));
+	it('412: an action on a case that has changed', () =>
+		each(
+			412,
+			async (operation) => {
+				const state = ripe[operation.id] ?? 'diterima';
+				const own = await bring(env.as('masyarakat'), env.as('petugas'), state, {});
+				if (operation.id === 'pengaduan_sampaikan') {
+					// only what was not delivered by itself can be delivered
+					const unreached = await bring(env.api, env.as('petugas'), 'diputuskan', {
+						pengadu: { ...complaint().pengadu, email: null },
+					});
+					return send(operation, { headers: { 'if-match': '"v1-0000"' } }, unreached.id);
+				}
+				return send(operation, { headers: { 'if-match': '"v99-0000"' } }, own.id);
+			},
+			['pengaduan_limpahkan_ombudsman'],
+		));
 
 	it('412: passing to the Ombudsman a case that has changed', async () => {
 		const own = await bring(env.as('masyarakat'), env.as('petugas'), 'disampaikan');
@@ -108,26 +162,45 @@ describe('every operation of the contract', () => {
 			await env.as('masyarakat').post(`/v1/pengaduan/${own.id}/tanggapan-pengadu`, bodies.tidakPuas);
 			await env.as(decider).post(`/v1/pengaduan/${own.id}/putuskan`, bodies.putuskan);
 		}
-		await env.as('masyarakat').post(`/v1/pengaduan/${own.id}/limpahkan-ombudsman`, { alasan: 'x' }, { expect: 412, headers: { 'if-match': '"v1-0"' } });
+		await env
+			.as('masyarakat')
+			.post(`/v1/pengaduan/${own.id}/limpahkan-ombudsman`, { alasan: 'x' }, { expect: 412, headers: { 'if-match': '"v1-0"' } });
 	});
 
 	// Only the head of such a request is sent: the answer must come before the body.
-	it('413: a body that is announced as too large', () => each(413, async (operation) => {
-		const type = operation['x-badan'] === 'alir' ? 'text/plain' : operation['x-badan'] === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-		const token = env.tokens[caller(operation)];
-		const { answers } = await raw(env.daemon.port, lines(`${operation.method} ${target(operation)} HTTP/1.1`, 'Host: x', `Content-Type: ${type}`,
-			'Content-Length: 11000000', ...token ? [`Authorization: Bearer ${token}`] : []));
-		const answer = { method: operation.method, target: target(operation), ...answers[0] };
-		env.api.check(answer);
-		return answer;
-	}));
+	it('413: a body that is announced as too large', () =>
+		each(413, async (operation) => {
+			const type =
+				operation['x-badan'] === 'alir'
+					? 'text/plain'
+					: operation['x-badan'] === 'form'
+						? 'application/x-www-form-urlencoded'
+						: 'application/json';
+			const token = env.tokens[caller(operation)];
+			const { answers } = await raw(
+				env.daemon.port,
+				lines(
+					`${operation.method} ${target(operation)} HTTP/1.1`,
+					'Host: x',
+					`Content-Type: ${type}`,
+					'Content-Length: 11000000',
+					...(token ? [`Authorization: Bearer ${token}`] : []),
+				),
+			);
+			const answer = { method: operation.method, target: target(operation), ...answers[0] };
+			env.api.check(answer);
+			return answer;
+		}));
 
-	it('415: another media type', () => each(415, (operation) =>
-		send(operation, { json: undefined, form: undefined, body: 'a,b\r\n', headers: { 'content-type': 'text/csv' } })));
+	it('415: another media type', () =>
+		each(415, (operation) =>
+			send(operation, { json: undefined, form: undefined, body: 'a,b\r\n', headers: { 'content-type': 'text/csv' } }),
+		));
 
-	it('422: a body that does not fit', () => each(422, (operation) => operation['x-badan'] === 'alir'
-		? send(operation, { body: '' })
-		: send(operation, { json: { tak_dikenal: 1 } })));
+	it('422: a body that does not fit', () =>
+		each(422, (operation) =>
+			operation['x-badan'] === 'alir' ? send(operation, { body: '' }) : send(operation, { json: { tak_dikenal: 1 } }),
+		));
 
 	it('400: a body that is not JSON', async () => {
 		for (const operation of env.contract.operations.filter((one) => one.requestBody && !one['x-badan']))
@@ -135,13 +208,14 @@ describe('every operation of the contract', () => {
 				await send(operation, { json: undefined, body, headers: { 'content-type': 'application/json' }, expect: 400 });
 	});
 
-	it('304: what has not changed, and 200 again for another ETag', () => each(304, async (operation) => {
-		const first = await send(operation, { expect: 200 });
-		assert.match(first.etag, /^"[^"]+"$/, operation.id);
-		await send(operation, { expect: 200, headers: { 'if-none-match': '"lain"' } });
-		await send(operation, { expect: 304, headers: { 'if-none-match': `"lain", W/${first.etag}` } });
-		return send(operation, { headers: { 'if-none-match': first.etag } });
-	}));
+	it('304: what has not changed, and 200 again for another ETag', () =>
+		each(304, async (operation) => {
+			const first = await send(operation, { expect: 200 });
+			assert.match(first.etag, /^"[^"]+"$/, operation.id);
+			await send(operation, { expect: 200, headers: { 'if-none-match': '"lain"' } });
+			await send(operation, { expect: 304, headers: { 'if-none-match': `"lain", W/${first.etag}` } });
+			return send(operation, { headers: { 'if-none-match': first.etag } });
+		}));
 
 	it('405 with Allow: another method', async () => {
 		for (const operation of env.contract.operations) {

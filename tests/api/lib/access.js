@@ -12,8 +12,13 @@ export const callers = [
 	{ name: 'publik', peran: 'publik', tugas: [] },
 	{ name: 'publik+kode', peran: 'publik', tugas: [], code: 'right' },
 	{ name: 'publik+kode salah', peran: 'publik', tugas: [], code: 'wrong' },
-	...Object.entries(people).map(([name, claims]) => ({ name, who: name, ...claims, agency: claims.penyelenggara_id,
-		tugas: dutiful.has(claims.sub) ? [duty] : claims.sub === officer.ppidDinas ? ['ppid'] : [] })),
+	...Object.entries(people).map(([name, claims]) => ({
+		name,
+		who: name,
+		...claims,
+		agency: claims.penyelenggara_id,
+		tugas: dutiful.has(claims.sub) ? [duty] : claims.sub === officer.ppidDinas ? ['ppid'] : [],
+	})),
 	{ name: 'masyarakatLain+kode', who: 'masyarakatLain', ...people.masyarakatLain, tugas: [], code: 'right' },
 ];
 
@@ -24,83 +29,86 @@ const within = (caller, where) => where !== undefined && (where === caller.agenc
 // P25: an officer with the duty, of the agency that has the case, or to whom it was disposed; its head; Bagian Organisasi; never the
 // one it is about.
 export function handles(caller, one) {
-	if (caller.sub && caller.sub === one.terlapor)
-		return false;
-	if (caller.peran === 'pelaksana')
-		return caller.sub === one.pelaksana || caller.agency === one.agency && caller.tugas.includes(duty);
-	if (caller.peran === 'kepala_penyelenggara')
-		return within(caller, one.agency);
+	if (caller.sub && caller.sub === one.terlapor) return false;
+	if (caller.peran === 'pelaksana') return caller.sub === one.pelaksana || (caller.agency === one.agency && caller.tugas.includes(duty));
+	if (caller.peran === 'kepala_penyelenggara') return within(caller, one.agency);
 	return caller.peran === 'bagian_organisasi';
 }
 
 // The agency that passed a case on may see what becomes of it.
 export function follows(caller, one) {
-	if (!one.before || caller.sub === one.terlapor)
-		return false;
-	return caller.peran === 'pelaksana' ? caller.agency === one.before && caller.tugas.includes(duty)
+	if (!one.before || caller.sub === one.terlapor) return false;
+	return caller.peran === 'pelaksana'
+		? caller.agency === one.before && caller.tugas.includes(duty)
 		: caller.peran === 'kepala_penyelenggara' && within(caller, one.before);
 }
 
-export const owns = (caller, one) => caller.code === 'right' || caller.peran === 'masyarakat' && caller.sub === one.owner;
+export const owns = (caller, one) => caller.code === 'right' || (caller.peran === 'masyarakat' && caller.sub === one.owner);
 export const sees = (caller, one) => owns(caller, one) || handles(caller, one) || follows(caller, one) || caller.peran === 'ombudsman';
 
 // A protected identity is known to the step that handles the case now, to nobody above it (requirements, P24).
 export function knowsIdentity(caller, one) {
-	if (owns(caller, one))
-		return true;
-	if (!handles(caller, one))
-		return false;
+	if (owns(caller, one)) return true;
+	if (!handles(caller, one)) return false;
 	const needed = { pelaksana: 0, kepala_penyelenggara: 1, bagian_organisasi: 2 }[caller.peran];
 	return one.kerahasiaan === 'terbuka' || one.eskalasi >= needed;
 }
 
-const roles = (...allowed) => (caller) => allowed.includes(caller.peran) ? 'ok' : caller.peran === 'publik' ? 401 : 403;
+const roles =
+	(...allowed) =>
+	(caller) =>
+		allowed.includes(caller.peran) ? 'ok' : caller.peran === 'publik' ? 401 : 403;
 const everybody = () => 'ok';
-const withDuty = (rule) => (caller, one) => caller.peran === 'pelaksana' && !caller.tugas.includes(duty) ? 403 : rule(caller, one);
-const withScope = (scope, rule) => (caller, one) => machine(caller) && !caller.scope.split(' ').includes(scope) ? 403 : rule(caller, one);
-const except = (peran, rule) => (caller, one) => peran.includes(caller.peran) ? 403 : rule(caller, one);
+const withDuty = (rule) => (caller, one) => (caller.peran === 'pelaksana' && !caller.tugas.includes(duty) ? 403 : rule(caller, one));
+const withScope = (scope, rule) => (caller, one) => (machine(caller) && !caller.scope.split(' ').includes(scope) ? 403 : rule(caller, one));
+const except = (peran, rule) => (caller, one) => (peran.includes(caller.peran) ? 403 : rule(caller, one));
 
-const seen = (caller, one) => sees(caller, one) ? 'ok' : 404;
+const seen = (caller, one) => (sees(caller, one) ? 'ok' : 404);
 const byHandler = (caller, one) => {
-	if (caller.peran === 'publik')
-		return 401;
-	if (!isOfficer(caller))
-		return 403;
+	if (caller.peran === 'publik') return 401;
+	if (!isOfficer(caller)) return 403;
 	return handles(caller, one) ? 'ok' : sees(caller, one) ? 403 : 404;
 };
 const byOwner = (caller, one) => {
-	if (machine(caller) || isOfficer(caller))
-		return 403;
+	if (machine(caller) || isOfficer(caller)) return 403;
 	return owns(caller, one) ? 'ok' : 404;
 };
 const identity = (caller, one) => {
-	if (caller.peran === 'publik')
-		return 401;
-	if (!isOfficer(caller))
-		return 403;
+	if (caller.peran === 'publik') return 401;
+	if (!isOfficer(caller)) return 403;
 	return knowsIdentity(caller, one) ? 'ok' : sees(caller, one) ? 403 : 404;
 };
 // Who sees the case without knowing the identity may be refused the receipt, or gets one without it.
 const receipt = (caller, one) => {
-	if (machine(caller))
-		return 403;
+	if (machine(caller)) return 403;
 	return !sees(caller, one) ? 404 : knowsIdentity(caller, one) ? 'ok' : ['ok', 403];
 };
-const evidence = (caller, one) => machine(caller) ? 403 : seen(caller, one);
+const evidence = (caller, one) => (machine(caller) ? 403 : seen(caller, one));
 const addsEvidence = (caller, one) => {
-	if (machine(caller))
-		return 403;
+	if (machine(caller)) return 403;
 	return owns(caller, one) || handles(caller, one) ? 'ok' : sees(caller, one) ? ['ok', 403] : 404;
 };
 
 // Operations that are not about one case.
 export const general = {
-	livez: everybody, readyz: everybody, openapi_baca: everybody, dokumentasi: everybody, jwks_baca: everybody, oidc_konfigurasi: everybody,
-	oauth_token: everybody, oauth_revoke: everybody,
-	akun_daftar: (caller) => caller.peran === 'publik' ? 'ok' : 403,
-	saya_baca: (caller) => caller.peran === 'publik' ? 401 : 'ok',
-	penyelenggara_daftar: everybody, penyelenggara_baca: everybody, penyelenggara_pelaksana: everybody, layanan_daftar: everybody, layanan_baca: everybody,
-	hari_libur_daftar: everybody, kalender_tenggat: everybody, statistik_pengaduan: everybody,
+	livez: everybody,
+	readyz: everybody,
+	openapi_baca: everybody,
+	dokumentasi: everybody,
+	jwks_baca: everybody,
+	oidc_konfigurasi: everybody,
+	oauth_token: everybody,
+	oauth_revoke: everybody,
+	akun_daftar: (caller) => (caller.peran === 'publik' ? 'ok' : 403),
+	saya_baca: (caller) => (caller.peran === 'publik' ? 401 : 'ok'),
+	penyelenggara_daftar: everybody,
+	penyelenggara_baca: everybody,
+	penyelenggara_pelaksana: everybody,
+	layanan_daftar: everybody,
+	layanan_baca: everybody,
+	hari_libur_daftar: everybody,
+	kalender_tenggat: everybody,
+	statistik_pengaduan: everybody,
 	pengaduan_daftar: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
 	pengaduan_buat: withDuty(except(['portal_provinsi'], everybody)),
 	pengaduan_lacak: except(['portal_provinsi'], everybody),
@@ -113,13 +121,26 @@ export const general = {
 
 // Operations on one case.
 export const onCase = {
-	pengaduan_baca: except(['portal_provinsi'], seen), pengaduan_riwayat: except(['portal_provinsi'], seen), tenggat_baca: except(['portal_provinsi'], seen),
-	pengaduan_pengadu: identity, pengaduan_tanda_terima: receipt, pengaduan_tanda_terima_pdf: receipt,
-	pengaduan_lampiran: evidence, lampiran_unduh: evidence, lampiran_unggah: addsEvidence,
-	pengaduan_telaah: byHandler, pengaduan_disposisi: byHandler, pengaduan_tindak_lanjut: byHandler, pengaduan_putuskan: byHandler,
-	pengaduan_sampaikan: byHandler, pengaduan_tolak: byHandler,
+	pengaduan_baca: except(['portal_provinsi'], seen),
+	pengaduan_riwayat: except(['portal_provinsi'], seen),
+	tenggat_baca: except(['portal_provinsi'], seen),
+	pengaduan_pengadu: identity,
+	pengaduan_tanda_terima: receipt,
+	pengaduan_tanda_terima_pdf: receipt,
+	pengaduan_lampiran: evidence,
+	lampiran_unduh: evidence,
+	lampiran_unggah: addsEvidence,
+	pengaduan_telaah: byHandler,
+	pengaduan_disposisi: byHandler,
+	pengaduan_tindak_lanjut: byHandler,
+	pengaduan_putuskan: byHandler,
+	pengaduan_sampaikan: byHandler,
+	pengaduan_tolak: byHandler,
 	// Only who answers for the agency passes a case on, not the officer to whom it was disposed.
-	pengaduan_teruskan: (caller, one) => caller.sub && caller.sub === one.pelaksana && !caller.tugas.includes(duty) ? 403 : byHandler(caller, one),
-	pengaduan_lengkapi: byOwner, pengaduan_cabut: byOwner, pengaduan_tanggapan_pengadu: byOwner,
-	pengaduan_limpahkan_ombudsman: (caller, one) => caller.peran === 'bagian_organisasi' ? seen(caller, one) : byOwner(caller, one),
+	pengaduan_teruskan: (caller, one) =>
+		caller.sub && caller.sub === one.pelaksana && !caller.tugas.includes(duty) ? 403 : byHandler(caller, one),
+	pengaduan_lengkapi: byOwner,
+	pengaduan_cabut: byOwner,
+	pengaduan_tanggapan_pengadu: byOwner,
+	pengaduan_limpahkan_ombudsman: (caller, one) => (caller.peran === 'bagian_organisasi' ? seen(caller, one) : byOwner(caller, one)),
 };

@@ -23,8 +23,18 @@ export class Filings {
 		for (let tries = 0; tries < 1200 && !this.stopped; tries++) {
 			let answer;
 			try {
-				answer = await exchange(this.url(), { method: 'POST', target: '/v1/pengaduan', body, agent: false, headers: { 'content-type': 'application/json',
-					'content-length': Buffer.byteLength(body), 'idempotency-key': key, authorization: `Bearer ${this.token}` } });
+				answer = await exchange(this.url(), {
+					method: 'POST',
+					target: '/v1/pengaduan',
+					body,
+					agent: false,
+					headers: {
+						'content-type': 'application/json',
+						'content-length': Buffer.byteLength(body),
+						'idempotency-key': key,
+						authorization: `Bearer ${this.token}`,
+					},
+				});
 			} catch {
 				answer = null;
 			}
@@ -41,8 +51,7 @@ export class Filings {
 			this.repeats++;
 			await sleep(25);
 		}
-		if (!this.stopped)
-			this.odd.push(`${key} never got through`);
+		if (!this.stopped) this.odd.push(`${key} never got through`);
 	}
 
 	// Until `count` more are acknowledged.
@@ -71,17 +80,17 @@ export class Filings {
 
 	// What is wrong with the database after all that.
 	async faults(sql) {
-		const { rows } = await sql.query(`select b.id, substring(p.judul from 11) as key from berkas b join pengaduan p on p.berkas_id = b.id`);
+		const { rows } = await sql.query(
+			`select b.id, substring(p.judul from 11) as key from berkas b join pengaduan p on p.berkas_id = b.id`,
+		);
 		const found = new Map();
 		const faults = [...this.odd];
 		for (const { id, key } of rows) {
-			if (found.has(key))
-				faults.push(`${key} is there twice`);
+			if (found.has(key)) faults.push(`${key} is there twice`);
 			found.set(key, id);
 		}
 		for (const [key, id] of this.acknowledged)
-			if (found.get(key) !== id)
-				faults.push(`${key} was acknowledged as ${id}, is ${found.get(key)}`);
+			if (found.get(key) !== id) faults.push(`${key} was acknowledged as ${id}, is ${found.get(key)}`);
 		const torn = await sql.query(`select b.id from berkas b where not exists (select 1 from kejadian k where k.berkas_id = b.id)
 			or (select count(*) from tenggat t where t.berkas_id = b.id) <> 2 or not exists (select 1 from identitas i where i.berkas_id = b.id)`);
 		return faults.concat(torn.rows.map(({ id }) => `${id} is not whole`));
