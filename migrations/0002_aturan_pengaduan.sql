@@ -12,6 +12,8 @@ alter table aturan_tindakan add column urutan smallint not null default 0;
 comment on column aturan_tindakan.urutan is 'order in which actions are offered';
 alter table aturan_tindakan add column pelaku_puncak text[];
 comment on column aturan_tindakan.pelaku_puncak is 'who may once the case is escalated to Bagian Organisasi; NULL: as pelaku';
+alter table aturan_tindakan add column pelaku_ulang text[];
+comment on column aturan_tindakan.pelaku_ulang is 'who may once the case was reopened; NULL: as pelaku';
 alter table aturan_tenggat add column lewat_kejadian text;
 comment on column aturan_tenggat.lewat_kejadian is 'on lapse: kind of the event for what follows from it, after tenggat.lewat';
 comment on column aturan_tindakan.memenuhi is 'kinds of deadlines it meets; with * in it all others fall away';
@@ -137,7 +139,19 @@ create function layanand.pelaku_cocok(b berkas, pelaku text[], induk uuid) retur
 $$;
 -- Who may, as the rule says for a case escalated so far.
 create function layanand.aturan_pelaku(b berkas, a aturan_tindakan) returns text[] language sql immutable parallel safe as $$
-    select case when b.eskalasi = 2 then coalesce(a.pelaku_puncak, a.pelaku) else a.pelaku end
+    select case when b.eskalasi = 2 then coalesce(a.pelaku_puncak, a.pelaku)
+                when b.pembukaan_ulang > 0 then coalesce(a.pelaku_ulang, a.pelaku)
+                else a.pelaku end
+$$;
+-- How far a case goes up: what is about the head of an agency that has none above goes past the head.
+create function layanand.tingkat(b berkas, ke smallint) returns smallint language sql stable parallel safe as $$
+    select case when ke = 1
+                 and exists (select 1 from public.pelaksana e
+                              where e.id = b.terlapor_id and e.kepala and e.penyelenggara_id = b.penyelenggara_id)
+                 and not exists (select 1 from public.penyelenggara o
+                                   join public.pelaksana e on e.penyelenggara_id = o.induk_id and e.kepala and e.aktif
+                                  where o.id = b.penyelenggara_id)
+                then 2::smallint else ke end
 $$;
 create function layanand.aturan_hari(berlaku_dari date, berlaku_sampai date, hari date) returns boolean language sql immutable parallel safe as $$
     select berlaku_dari <= hari and (berlaku_sampai is null or berlaku_sampai >= hari)
@@ -222,9 +236,11 @@ select 'pengaduan', jenis, kelas, 1, panjang, satuan, dasar_hukum, status, eskal
     ('tanggapan_pengadu', null, 10, 'hari_kerja', 'PermenPANRB 62/2018', 'selesai', null, '{}', false, 'pengaduan.selesai')
   ) v (jenis, kelas, panjang, satuan, dasar_hukum, status, eskalasi, memulai, ombudsman, kejadian);
 
-insert into aturan_tindakan (proses, versi, berlaku_dari, urutan, tindakan, cabang, dari, ke, pelaku, pelaku_puncak,
+insert into aturan_tindakan (proses, versi, berlaku_dari, urutan, tindakan, cabang, dari, ke, pelaku, pelaku_puncak, pelaku_ulang,
                              memenuhi, memulai, perlu_tenggat, ulang_min, ulang_maks, buka_ulang, kejadian, dasar_hukum)
 select 'pengaduan', 1, '2018-01-03', urutan, tindakan, cabang, dari, ke, pelaku, puncak,
+       -- A case that was reopened is decided by the head.
+       case when tindakan = 'putuskan' then '{kepala_penyelenggara,bagian_organisasi}'::text[] end,
        memenuhi, memulai, perlu, ulang_min, ulang_maks, buka_ulang, 'pengaduan.' || kejadian, dasar_hukum
   from (values
     (0, 'buka', '', '{}'::text[], 'diterima', '{pemilik,pengelola,ombudsman}'::text[], null::text[],

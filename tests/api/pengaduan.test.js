@@ -97,6 +97,7 @@ describe('a complaint', () => {
 		assert.deepEqual([view.status, view.pembukaan_ulang, view.eskalasi], ['diproses', 1, 1]);
 		assert.equal(deadline(view, 'penyelesaian').status, 'berjalan');
 		assert.equal(deadline(view, 'tanggapan_pengadu').status, 'terpenuhi');
+		await refused(petugas, filed, 'putuskan', bodies.putuskan, 403);
 		await act(kepala, filed.id, 'putuskan', bodies.putuskan);
 		await act(kepala, filed.id, 'sampaikan', { cara: 'telepon' });
 		view = await act(owner, filed.id, 'tanggapan-pengadu', bodies.tidakPuas);
@@ -114,6 +115,24 @@ describe('a complaint', () => {
 		assert.deepEqual(view.tindakan, []);
 		assert.deepEqual(kinds(view).filter((kind) => /dibuka|tidak_puas|dilimpahkan/.test(kind)),
 			['pengaduan.dibuka_kembali', 'pengaduan.dibuka_kembali', 'pengaduan.tidak_puas', 'pengaduan.dilimpahkan']);
+	});
+
+	it('about the head of an agency: reopened, it goes to Bagian Organisasi at once', async () => {
+		const filed = await file(warga, { terlapor_pelaksana_id: officer.kepalaDinas });
+		await act(petugas, filed.id, 'telaah', bodies.lengkap);
+		await act(petugas, filed.id, 'putuskan', bodies.putuskan);
+		const view = await act(warga, filed.id, 'tanggapan-pengadu', bodies.tidakPuas);
+		assert.deepEqual([view.pembukaan_ulang, view.eskalasi], [1, 2]);
+		await refused(petugas, filed, 'putuskan', bodies.putuskan, 403);
+		await act(bagian, filed.id, 'putuskan', bodies.putuskan);
+	});
+
+	it('anonymous with an account: no trace of the account, the access code is the only way back', async () => {
+		const filed = await file(warga, { kerahasiaan: 'anonim', pengadu: null });
+		assert.equal((await env.one('select pemilik_id from berkas where id = $1', [filed.id])).pemilik_id, null);
+		assert.equal((await env.one('select pelaku_id from kejadian where berkas_id = $1 and urutan = 1', [filed.id])).pelaku_id, null);
+		await warga.get(`/v1/pengaduan/${filed.id}`, { expect: 404 });
+		await env.api.withCode(filed.kode_akses).get(`/v1/pengaduan/${filed.id}`, { expect: 200 });
 	});
 
 	it('after two reopenings Bagian Organisasi may pass it on as well', async () => {
