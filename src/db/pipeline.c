@@ -209,6 +209,20 @@ static void connect_start(struct pipeline *p)
 
 /* ---- answers */
 
+/* The Parse before it was cut short, by a lock that somebody else held: the connection is as good
+ * as before, and the next request prepares again. */
+static bool not_prepared(struct pipeline *p, const struct pipeline_request *r,
+			 const struct item *item)
+{
+	int i = prepared_index(item->sql);
+
+	if (r->step != STEP_STATEMENT || strcmp(p->failure.sqlstate, "26000") || i < 0)
+		return false;
+	if (p->prepared.states[i] == PREPARED_YES)
+		p->prepared.states[i] = PREPARED_NO;
+	return true;
+}
+
 static void take_failure(struct pipeline *p, struct pipeline_request *r, const struct item *item,
 			 const PGresult *result)
 {
@@ -219,7 +233,7 @@ static void take_failure(struct pipeline *p, struct pipeline_request *r, const s
 		log_error("statement_failed", "statement",
 			  r->step == STEP_CONTEXT ? sql_konteks.name : item->sql->name, "sqlstate",
 			  p->failure.sqlstate, "message", p->failure.message);
-	p->broken = r->error == -ENOTCONN;
+	p->broken = r->error == -ENOTCONN && !not_prepared(p, r, item);
 	/* A reader that met a conflict is run again by a worker, as one whose connection was lost.
 	 */
 	if (r->error == -EAGAIN)

@@ -53,8 +53,8 @@ void connection_notify(void *cls, struct MHD_Connection *mhd, void **context, en
 	metrics_connections(loop->metrics, code == MHD_CONNECTION_NOTIFY_STARTED ? 1 : -1);
 }
 
-/* One second for each 16 KiB: slower than any telephone line, faster than a trickle. What is announced may be anything; nobody
- * gets more than the largest body takes. */
+/* One second for each 16 KiB: slower than any telephone line, faster than a trickle. What is
+ * announced may be anything; nobody gets more than the largest body takes. */
 static int64_t allowance_ns(int64_t bytes)
 {
 	return (bytes < LARGEST_BODY ? bytes : LARGEST_BODY) * (NS_PER_S / 16384);

@@ -116,8 +116,9 @@ static void turn(struct loop *loop)
 	flush_log(loop);
 }
 
-/* libmicrohttpd must not be stopped with a suspended connection: what still waits for the database, also what came when everything
- * else had ended, is given up, and a moment is left for the answers that say so. */
+/* libmicrohttpd must not be stopped with a suspended connection: what still waits for the database,
+ * also what came when everything else had ended, is given up, and a moment is left for the answers
+ * that say so. */
 static void finish(struct loop *loop)
 {
 	pipeline_cancel(loop->pipeline);

@@ -60,7 +60,8 @@ Test(listen, hears_and_comes_back)
 	cr_assert_eq(notes, 2);
 }
 
-/* What could not be followed is asked for again, without a new notification and on the same connection, until it could. */
+/* What could not be followed is asked for again, without a new notification and on the same
+ * connection, until it could. */
 Test(listen, asks_again_after_a_failure)
 {
 	struct listener *l;
