@@ -21,6 +21,31 @@ hint_tokens() {
 	hint_token OMBUDSMAN --peran ombudsman --sub ombudsman
 }
 
+# An instance without the sample has nobody to file against yet: its tokens are of people that the reader names.
+hint_commands() {
+	local at=
+
+	[ "$data" = "$root/var" ] || at=" --data $data"
+	if [ -f "$instance/keys/contoh-akun.csv" ]; then
+		cat <<-SAMPLE
+			  curl -s "\$U/v1/layanan?q=kartu" | jq .
+			  curl -s "\$U/v1/pengaduan" -H 'Content-Type: application/json' -H "Idempotency-Key: \$(cat /proc/sys/kernel/random/uuid)" -d '{"penyelenggara_id":
+			    "019510a4-0000-7000-8000-000000000101", "kanal": "aplikasi", "judul": "Kartu keluarga belum terbit",
+			    "uraian": "Diajukan bulan lalu, belum ada kabar.", "kerahasiaan": "anonim"}' | jq .
+			  curl -s "\$U/v1/pengaduan?limit=5" -H "Authorization: Bearer \$PETUGAS" | jq '.data[] | {nomor, status, jatuh_tempo}'
+			  curl -s "\$U/v1/kejadian?limit=5" -H "Authorization: Bearer \$OMBUDSMAN" | jq .
+			  $0 clock $(TZ=Asia/Pontianak date -d '+16 days' +%F)T09:00:00+07:00$at      (deadlines lapse; $0 clock now$at: back to today)
+			The whole way of a complaint by curl: README.md. Ctrl-C stops.
+		SAMPLE
+	else
+		cat <<-EMPTY
+			  curl -s "\$U/v1/kalender/tenggat?mulai=2026-03-17&hari=3&satuan=hari_kerja" | jq .
+			  $0 layanand sample $root/deploy/data$at      (agencies, services and officers; without --empty that is done by itself)
+			No agencies yet (--empty): the people of the tokens and of README.md are the sample's. Ctrl-C stops.
+		EMPTY
+	fi
+}
+
 (umask 077 && hint_tokens >"$instance/coba.env.new")
 mv "$instance/coba.env.new" "$instance/coba.env"
 cat <<HINTS
@@ -31,12 +56,5 @@ $(sed 1d "$instance/coba.env")
 
 Try, in another terminal:
   . $instance/coba.env
-  curl -s "\$U/v1/layanan?q=kartu" | jq .
-  curl -s "\$U/v1/pengaduan" -H 'Content-Type: application/json' -H "Idempotency-Key: \$(cat /proc/sys/kernel/random/uuid)" -d '{"penyelenggara_id":
-    "019510a4-0000-7000-8000-000000000101", "kanal": "aplikasi", "judul": "Kartu keluarga belum terbit",
-    "uraian": "Diajukan bulan lalu, belum ada kabar.", "kerahasiaan": "anonim"}' | jq .
-  curl -s "\$U/v1/pengaduan?limit=5" -H "Authorization: Bearer \$PETUGAS" | jq '.data[] | {nomor, status, jatuh_tempo}'
-  curl -s "\$U/v1/kejadian?limit=5" -H "Authorization: Bearer \$OMBUDSMAN" | jq .
-  $0 clock 2026-12-10T09:00:00+07:00      (deadlines lapse; ./run clock now: back to today)
-The whole way of a complaint by curl: README.md. Ctrl-C stops.
+$(hint_commands)
 HINTS

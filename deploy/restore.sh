@@ -23,5 +23,6 @@ pg_restore --exit-on-error --single-transaction --dbname=layanand "$dump" || {
 	psql -X -q -d postgres -c 'drop database layanand'
 	exit 1
 }
-psql -X -q -d layanand -c analyze
+# Transaction numbers begin anew here; the readers of the event feed must not take new events for ones they have had.
+psql -X -q -v ON_ERROR_STOP=1 -d layanand -c 'update umpan set era = era + 1' -c analyze
 echo "restored: $(psql -X -At -d layanand -c 'select count(*) from berkas') cases, $(psql -X -At -d layanand -c 'select count(*) from kejadian') events"

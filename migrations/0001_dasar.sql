@@ -282,7 +282,8 @@ create table berkas (
     diterima_pada timestamptz not null,
     dibuat_pada timestamptz not null,
     diperbarui_pada timestamptz not null,
-    ditutup_pada timestamptz
+    ditutup_pada timestamptz,
+    tugas text
 );
 comment on table berkas is 'Case files of every regulated process';
 comment on column berkas.id is 'UUIDv7';
@@ -304,6 +305,7 @@ comment on column berkas.diterima_pada is 'legal instant of receipt: picks the r
 comment on column berkas.dibuat_pada is 'legal instant of recording';
 comment on column berkas.diperbarui_pada is 'legal instant of the last change';
 comment on column berkas.ditutup_pada is 'legal instant of closing';
+comment on column berkas.tugas is 'duty by which a pelaksana handles it, as its process says: here so that row-level security finds it in the row';
 create index berkas_pemilik on berkas (pemilik_id, id) where pemilik_id is not null;
 create index berkas_penyelenggara on berkas (penyelenggara_id, diperbarui_pada, id);
 create index berkas_sebelum on berkas (penyelenggara_sebelum, id) where penyelenggara_sebelum is not null;
@@ -734,16 +736,23 @@ declare
     t text;
 begin
     foreach t in array array['penyelenggara', 'layanan', 'pelaksana', 'penugasan', 'keputusan_libur', 'hari_libur', 'proses', 'aturan_tenggat', 'aturan_tindakan', 'kanal_pengaduan', 'jam'] loop
-        execute format('create policy %I on public.%I for select using (coalesce(layanand.peran(), '''') <> '''')', t || '_baca', t);
-        execute format('create policy %I on public.%I for all using (layanand.peran() = ''sistem'') with check (layanand.peran() = ''sistem'')', t || '_sistem', t);
+        -- Evaluated once for each statement, not for each row.
+        execute format('create policy %I on public.%I for select using ((select coalesce(layanand.peran(), '''') <> ''''))', t || '_baca', t);
+        execute format('create policy %I on public.%I for insert with check (layanand.peran() = ''sistem'')', t || '_sistem_tambah', t);
+        execute format('create policy %I on public.%I for update using (layanand.peran() = ''sistem'') with check (layanand.peran() = ''sistem'')', t || '_sistem_ubah', t);
+        execute format('create policy %I on public.%I for delete using (layanand.peran() = ''sistem'')', t || '_sistem_hapus', t);
     end loop;
     foreach t in array array['akun', 'klien', 'token_segar', 'umpan', 'jadwal', 'daemon'] loop
         execute format('create policy %I on public.%I for all using (layanand.peran() = ''sistem'') with check (layanand.peran() = ''sistem'')', t || '_sistem', t);
     end loop;
 end $$;
 -- The calendar is kept by Bagian Organisasi.
-create policy hari_libur_kelola on hari_libur for all using (layanand.peran() = 'bagian_organisasi') with check (layanand.peran() = 'bagian_organisasi');
-create policy keputusan_libur_kelola on keputusan_libur for all using (layanand.peran() = 'bagian_organisasi') with check (layanand.peran() = 'bagian_organisasi');
+create policy hari_libur_tambah on hari_libur for insert with check (layanand.peran() = 'bagian_organisasi');
+create policy hari_libur_ubah on hari_libur for update using (layanand.peran() = 'bagian_organisasi');
+create policy hari_libur_hapus on hari_libur for delete using (layanand.peran() = 'bagian_organisasi');
+create policy keputusan_libur_tambah on keputusan_libur for insert with check (layanand.peran() = 'bagian_organisasi');
+create policy keputusan_libur_ubah on keputusan_libur for update using (layanand.peran() = 'bagian_organisasi');
+create policy keputusan_libur_hapus on keputusan_libur for delete using (layanand.peran() = 'bagian_organisasi');
 -- The era of the feed is read by the trigger under any caller.
 create policy umpan_baca on umpan for select using (coalesce(layanand.peran(), '') <> '');
 create policy akun_sendiri on akun for select using (id = layanand.saya());
@@ -768,7 +777,7 @@ create policy berkas_lihat on berkas for select using (
         -- As layanand.menangani, but the cheap comparisons first: most rows of a scan are of other agencies.
         when 'pelaksana' then terlapor_id is distinct from layanand.saya() and (pelaksana_id = layanand.saya()
             or (layanand.penyelenggara_saya() in (penyelenggara_id, penyelenggara_sebelum)
-                and layanand.bertugas((select p.tugas from proses p where p.proses = berkas.proses))))
+                and layanand.bertugas(tugas)))
         when 'kepala_penyelenggara' then terlapor_id is distinct from layanand.saya()
             and (layanand.penyelenggara_saya() in (penyelenggara_id, penyelenggara_sebelum)
                  or layanand.dalam_lingkup(penyelenggara_id) or layanand.dalam_lingkup(penyelenggara_sebelum))
@@ -779,6 +788,7 @@ create policy berkas_lihat on berkas for select using (
 create policy berkas_buka on berkas for insert with check (
     case layanand.peran()
         when 'masyarakat' then pemilik_id = layanand.saya()
+            or pemilik_id is null and kerahasiaan = 'anonim' and kode_akses_hash = layanand.kode_akses()
         when 'publik' then pemilik_id is null and kode_akses_hash = layanand.kode_akses()
         when 'pelaksana' then terlapor_id is distinct from layanand.saya() and coalesce(penyelenggara_sebelum, penyelenggara_id) = layanand.penyelenggara_saya()
         when 'kepala_penyelenggara' then terlapor_id is distinct from layanand.saya() and layanand.dalam_lingkup(coalesce(penyelenggara_sebelum, penyelenggara_id))
@@ -854,7 +864,10 @@ create policy akses_identitas_catat on akses_identitas for insert with check (co
 create policy lampiran_lihat on lampiran for select using (
     (select true from berkas b where b.id = berkas_id
             and (kategori <> 'identitas' or layanand.peran() = 'sistem' or b.pemilik_id = layanand.saya() or b.kode_akses_hash = layanand.kode_akses()
-                 or layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id))));
+                 or layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id)
+                    -- as identitas_lihat: a copy of an identity card is no easier to see than the identity
+                    and (b.kerahasiaan = 'terbuka' or layanand.peran() = 'pelaksana'
+                         or b.eskalasi >= case layanand.peran() when 'kepala_penyelenggara' then 1 else 2 end))));
 create policy lampiran_buat on lampiran for insert with check (
     layanand.peran() <> 'portal_provinsi' and (select true from berkas b where b.id = berkas_id));
 create policy lampiran_hapus on lampiran for delete using (layanand.peran() = 'sistem');

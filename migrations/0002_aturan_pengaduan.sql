@@ -12,11 +12,15 @@ alter table aturan_tindakan add column urutan smallint not null default 0;
 comment on column aturan_tindakan.urutan is 'order in which actions are offered';
 alter table aturan_tindakan add column pelaku_puncak text[];
 comment on column aturan_tindakan.pelaku_puncak is 'who may once the case is escalated to Bagian Organisasi; NULL: as pelaku';
+alter table aturan_tindakan add column pelaku_ulang text[];
+comment on column aturan_tindakan.pelaku_ulang is 'who may once the case was reopened; NULL: as pelaku';
 alter table aturan_tenggat add column lewat_kejadian text;
 comment on column aturan_tenggat.lewat_kejadian is 'on lapse: kind of the event for what follows from it, after tenggat.lewat';
 comment on column aturan_tindakan.memenuhi is 'kinds of deadlines it meets; with * in it all others fall away';
 comment on column aturan_tindakan.pelaku is 'who may: pemilik, petugas (also the officer it was disposed to), pengelola, kepala_penyelenggara, bagian_organisasi, ombudsman, sistem';
 
+alter table tenggat add column hari_akhir date generated always as ((jatuh_tempo at time zone interval '7 hours')::date) stored;
+comment on column tenggat.hari_akhir is 'local date of its last day: a column, so that holidays can be found by it under row-level security';
 alter table tenggat add column gugur_pada timestamptz;
 comment on column tenggat.gugur_pada is 'instant the case was closed while this was open, or lapsed and still owed';
 
@@ -36,9 +40,28 @@ create function layanand.berkas_umpan() returns trigger language plpgsql as $$
 begin
     new.era := (select u.era from public.umpan u);
     new.transaksi := pg_current_xact_id();
+    if tg_op = 'INSERT' then
+        new.tugas := (select p.tugas from public.proses p where p.proses = new.proses);
+    end if;
     return new;
 end $$;
 create trigger berkas_umpan before insert or update on berkas for each row execute function layanand.berkas_umpan();
+
+-- The first transaction that may still be running in this database: feeds show what lies before it. The server counts those of
+-- all its databases; one that is seen to run in another cannot bring anything here. One that has ended since the snapshot was
+-- taken is not seen any more, and holds the feed back until the next look.
+create function layanand.umpan_batas() returns xid8 language plpgsql stable as $$
+declare
+    kini pg_snapshot := pg_current_snapshot();
+begin
+    if pg_snapshot_xmin(kini) = pg_snapshot_xmax(kini) then
+        return pg_snapshot_xmax(kini);
+    end if;
+    return coalesce((select min(x.nomor) from pg_snapshot_xip(kini) x (nomor)
+                      where not exists (select 1 from pg_stat_activity a
+                                         where a.backend_xid = x.nomor::xid and a.datname <> current_database())),
+                    pg_snapshot_xmax(kini));
+end $$;
 
 -- Rarely written, so a notification costs nobody anything.
 create function layanand.beri_tahu() returns trigger language plpgsql as $$
@@ -50,8 +73,17 @@ create trigger jam_beri_tahu after update on jam for each statement execute func
 create trigger hari_libur_beri_tahu after insert or update or delete on hari_libur for each statement execute function layanand.beri_tahu('kalender');
 
 -- ---------------------------------------------------------------- functions
+-- The local date (WIB has no other offset): by arithmetic, not by looking up a zone.
 create function layanand.tanggal(waktu timestamptz) returns date language sql immutable parallel safe
-    as $$ select (waktu at time zone 'Asia/Pontianak')::date $$;
+    as $$ select (waktu at time zone interval '7 hours')::date $$;
+
+-- The same as before, as PL/pgSQL: computed in place, where a function of SQL is planned anew for each event.
+create or replace function layanand.kejadian_hash(k kejadian) returns bytea language plpgsql immutable parallel safe as $$
+begin
+    return sha256(coalesce(k.hash_sebelum, ''::bytea) || convert_to(
+        jsonb_build_array(k.rantai_id, k.urutan, k.id, k.berkas_id, k.proses, k.penyelenggara_id, k.jenis,
+                          (extract(epoch from k.waktu) * 1000000)::bigint, k.pelaku, k.pelaku_id, k.catatan, k.data)::text, 'UTF8'));
+end $$;
 
 -- Those two are called for every read under an officer's identity: as PL/pgSQL their plans are kept for the life of the connection.
 create or replace function layanand.dalam_lingkup(p uuid) returns boolean language plpgsql stable parallel safe as $$
@@ -84,62 +116,61 @@ begin
     return coalesce(peran = 'bagian_organisasi', false);
 end $$;
 
--- What this caller is to a case, in the words of aturan_tindakan.pelaku.
-create function layanand.sebagai(b berkas) returns text[] language plpgsql stable parallel safe as $$
-declare
-    peran text := layanand.peran();
-    hasil text[] := '{}';
-begin
-    if b.kode_akses_hash = layanand.kode_akses() or (peran = 'masyarakat' and b.pemilik_id = layanand.saya()) then
-        hasil := array['pemilik'];
-    end if;
-    if peran in ('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi') then
-        if layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id) then
-            hasil := hasil || array['petugas', peran];
-            if layanand.menangani(b.proses, b.penyelenggara_id, null, b.terlapor_id) then
-                hasil := hasil || 'pengelola'::text;
-            end if;
-        end if;
-    elsif peran in ('ombudsman', 'sistem') then
-        hasil := hasil || peran;
-    end if;
-    return hasil;
-end $$;
+-- The rules as expressions: functions of SQL that the planner puts in place, because those of PL/pgSQL are set up anew in every
+-- transaction, which costs more than all the rest of reading a case.
 
--- Whether a rule applies to a case as it stands: state and reopenings; then the deadline that must be open, which costs a look.
-create function layanand.aturan_berlaku(b berkas, a aturan_tindakan) returns boolean language sql immutable parallel safe as $$
-    select b.status = any (a.dari) and b.pembukaan_ulang between a.ulang_min and a.ulang_maks
+-- Whether this caller is one of `pelaku` to a case. induk: parent of its agency.
+create function layanand.pelaku_cocok(b berkas, pelaku text[], induk uuid) returns boolean language sql stable parallel safe as $$
+    select case layanand.peran()
+               when 'masyarakat' then 'pemilik' = any (pelaku) and b.pemilik_id = layanand.saya()
+               when 'pelaksana' then b.terlapor_id is distinct from layanand.saya()
+                   and ('petugas' = any (pelaku) and b.pelaksana_id = layanand.saya()
+                        or pelaku && array['petugas', 'pengelola'] and b.penyelenggara_id = layanand.penyelenggara_saya()
+                           and layanand.bertugas(b.tugas))
+               when 'kepala_penyelenggara' then b.terlapor_id is distinct from layanand.saya()
+                   and pelaku && array['petugas', 'pengelola', 'kepala_penyelenggara']
+                   and layanand.penyelenggara_saya() in (b.penyelenggara_id, induk)
+               when 'bagian_organisasi' then b.terlapor_id is distinct from layanand.saya()
+                   and pelaku && array['petugas', 'pengelola', 'bagian_organisasi']
+               when 'ombudsman' then 'ombudsman' = any (pelaku)
+               else false
+           end
+        or 'pemilik' = any (pelaku) and b.kode_akses_hash = layanand.kode_akses()
 $$;
-create function layanand.tenggat_terbuka(p_berkas uuid, p_jenis text) returns boolean language plpgsql stable parallel safe as $$
-begin
-    return p_jenis is null
-        or exists (select 1 from public.tenggat t where t.berkas_id = p_berkas and t.jenis = p_jenis and t.status = 'berjalan');
-end $$;
+-- Who may, as the rule says for a case escalated so far.
+create function layanand.aturan_pelaku(b berkas, a aturan_tindakan) returns text[] language sql immutable parallel safe as $$
+    select case when b.eskalasi = 2 then coalesce(a.pelaku_puncak, a.pelaku)
+                when b.pembukaan_ulang > 0 then coalesce(a.pelaku_ulang, a.pelaku)
+                else a.pelaku end
+$$;
+-- How far a case goes up: what is about the head of an agency that has none above goes past the head.
+create function layanand.tingkat(b berkas, ke smallint) returns smallint language sql stable parallel safe as $$
+    select case when ke = 1
+                 and exists (select 1 from public.pelaksana e
+                              where e.id = b.terlapor_id and e.kepala and e.penyelenggara_id = b.penyelenggara_id)
+                 and not exists (select 1 from public.penyelenggara o
+                                   join public.pelaksana e on e.penyelenggara_id = o.induk_id and e.kepala and e.aktif
+                                  where o.id = b.penyelenggara_id)
+                then 2::smallint else ke end
+$$;
 create function layanand.aturan_hari(berlaku_dari date, berlaku_sampai date, hari date) returns boolean language sql immutable parallel safe as $$
     select berlaku_dari <= hari and (berlaku_sampai is null or berlaku_sampai >= hari)
 $$;
-create function layanand.aturan_pelaku(b berkas, a aturan_tindakan) returns text[] language sql immutable parallel safe as $$
-    select case when b.eskalasi = 2 then coalesce(a.pelaku_puncak, a.pelaku) else a.pelaku end
+-- Whether a rule is one of the day the case was received, and applies to its state and reopenings.
+create function layanand.aturan_kena(b berkas, a aturan_tindakan) returns boolean language sql immutable parallel safe as $$
+    select a.proses = b.proses and layanand.aturan_hari(a.berlaku_dari, a.berlaku_sampai, layanand.tanggal(b.diterima_pada))
 $$;
--- What this caller may do to a case now. The one place: reading a case and acting on it both ask here.
-create function layanand.tindakan_boleh(b berkas) returns text[] language plpgsql stable parallel safe as $$
-declare
-    siapa text[] := layanand.sebagai(b);
-begin
-    if siapa = '{}' then
-        return siapa;
-    end if;
-    return array(
-        select a.tindakan
-          from public.aturan_tindakan a
-         where a.proses = b.proses and a.tindakan <> 'buka'
-           and layanand.aturan_hari(a.berlaku_dari, a.berlaku_sampai, layanand.tanggal(b.diterima_pada))
-           and layanand.aturan_berlaku(b, a)
-           and layanand.aturan_pelaku(b, a) && siapa
-           and layanand.tenggat_terbuka(b.id, a.perlu_tenggat)
-         group by a.tindakan
-         order by min(a.urutan));
-end $$;
+create function layanand.aturan_berlaku(b berkas, a aturan_tindakan) returns boolean language sql immutable parallel safe as $$
+    select b.status = any (a.dari) and b.pembukaan_ulang between a.ulang_min and a.ulang_maks
+$$;
+
+-- Whether the caller may act by this rule now. terbuka: kinds of its deadlines that run or lapsed and are owed. Reading a case and acting
+-- on it both ask here.
+create function layanand.boleh(b berkas, a aturan_tindakan, terbuka text[], induk uuid) returns boolean language sql stable parallel safe as $$
+    select a.tindakan <> 'buka' and layanand.aturan_kena(b, a) and layanand.aturan_berlaku(b, a)
+       and (a.perlu_tenggat is null or a.perlu_tenggat = any (terbuka))
+       and layanand.pelaku_cocok(b, layanand.aturan_pelaku(b, a), induk)
+$$;
 
 -- For lists of what belongs to one case: a case that the caller does not see is not an empty list, it is not there.
 create function layanand.berkas_terlihat(p_berkas uuid) returns boolean language plpgsql stable as $$
@@ -164,30 +195,22 @@ begin
     return true;
 end $$;
 
--- Days left until the local day of p_tempo: 0 on that day, negative after it (as kalender_sisa in src/kalender).
-create function layanand.sisa_hari(p_tempo timestamptz, p_satuan text) returns integer language plpgsql stable parallel safe as $$
-declare
-    kini date := layanand.tanggal(layanand.sekarang());
-    tempo date := layanand.tanggal(p_tempo);
-    dari date := least(kini, tempo);
-    sampai date := greatest(kini, tempo);
-    hari integer := sampai - dari;
-begin
-    if p_satuan = 'hari_kerja' then
-        hari := layanand.hari_pekan_sampai(sampai) - layanand.hari_pekan_sampai(dari)
-              - (select count(distinct l.tanggal) from public.hari_libur l
-                  where l.tanggal > dari and l.tanggal <= sampai and extract(isodow from l.tanggal) < 6);
-    end if;
-    return case when kini <= tempo then hari else -hari end;
-end $$;
-
--- A deadline as every answer shows it: days are left only while somebody still owes something.
+-- A deadline as every answer shows it. Days are left only while somebody still owes something: those after today up to its last
+-- day, 0 on that day, negative after it (as kalender_sisa in src/kalender).
 create view tenggat_tampil with (security_invoker = true) as
     select t.berkas_id, t.id, t.jenis, t.mulai, t.jatuh_tempo, t.panjang as hari, t.satuan,
-           case when t.status = 'berjalan' or t.status = 'lewat' and t.terpenuhi_pada is null and t.gugur_pada is null
-                then layanand.sisa_hari(t.jatuh_tempo, t.satuan) end as sisa,
+           case when t.status = 'berjalan' or t.status = 'lewat' and t.terpenuhi_pada is null and t.gugur_pada is null then
+               case t.satuan when 'hari' then t.hari_akhir - k.kini
+               else layanand.hari_pekan_sampai(t.hari_akhir) - layanand.hari_pekan_sampai(k.kini)
+                  - sign(t.hari_akhir - k.kini)::integer
+                  * (select count(distinct l.tanggal)::integer from hari_libur l
+                      where l.tanggal > least(t.hari_akhir, k.kini) and l.tanggal <= greatest(t.hari_akhir, k.kini)
+                        and extract(isodow from l.tanggal) < 6)
+               end
+           end as sisa,
            t.status, t.dasar_hukum, t.terpenuhi_pada
-      from tenggat t;
+      from tenggat t
+     cross join (select layanand.tanggal(layanand.sekarang()) as kini) k;
 comment on view tenggat_tampil is 'Deadlines in the shape of the API, under the policies of the reader';
 comment on column tenggat_tampil.sisa is 'days left in satuan, negative when overdue, NULL when nothing is owed any more';
 grant select on tenggat_tampil to layanand_daemon;
@@ -213,9 +236,11 @@ select 'pengaduan', jenis, kelas, 1, panjang, satuan, dasar_hukum, status, eskal
     ('tanggapan_pengadu', null, 10, 'hari_kerja', 'PermenPANRB 62/2018', 'selesai', null, '{}', false, 'pengaduan.selesai')
   ) v (jenis, kelas, panjang, satuan, dasar_hukum, status, eskalasi, memulai, ombudsman, kejadian);
 
-insert into aturan_tindakan (proses, versi, berlaku_dari, urutan, tindakan, cabang, dari, ke, pelaku, pelaku_puncak,
+insert into aturan_tindakan (proses, versi, berlaku_dari, urutan, tindakan, cabang, dari, ke, pelaku, pelaku_puncak, pelaku_ulang,
                              memenuhi, memulai, perlu_tenggat, ulang_min, ulang_maks, buka_ulang, kejadian, dasar_hukum)
 select 'pengaduan', 1, '2018-01-03', urutan, tindakan, cabang, dari, ke, pelaku, puncak,
+       -- A case that was reopened is decided by the head.
+       case when tindakan = 'putuskan' then '{kepala_penyelenggara,bagian_organisasi}'::text[] end,
        memenuhi, memulai, perlu, ulang_min, ulang_maks, buka_ulang, 'pengaduan.' || kejadian, dasar_hukum
   from (values
     (0, 'buka', '', '{}'::text[], 'diterima', '{pemilik,pengelola,ombudsman}'::text[], null::text[],

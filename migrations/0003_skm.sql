@@ -305,24 +305,11 @@ grant insert on skm_undangan, skm_hasil to layanand_daemon;
 
 -- ---------------------------------------------------------------- rules of movement
 -- Opening the round is the action `buka` on a case that exists; opening a case is the `buka` that comes from no state.
-create or replace function layanand.tindakan_boleh(b berkas) returns text[] language plpgsql stable parallel safe as $$
-declare
-    siapa text[] := layanand.sebagai(b);
-begin
-    if siapa = '{}' then
-        return siapa;
-    end if;
-    return array(
-        select a.tindakan
-          from public.aturan_tindakan a
-         where a.proses = b.proses and a.dari <> '{}'
-           and layanand.aturan_hari(a.berlaku_dari, a.berlaku_sampai, layanand.tanggal(b.diterima_pada))
-           and layanand.aturan_berlaku(b, a)
-           and layanand.aturan_pelaku(b, a) && siapa
-           and layanand.tenggat_terbuka(b.id, a.perlu_tenggat)
-         group by a.tindakan
-         order by min(a.urutan));
-end $$;
+create or replace function layanand.boleh(b berkas, a aturan_tindakan, terbuka text[], induk uuid) returns boolean language sql stable parallel safe as $$
+    select a.dari <> '{}' and layanand.aturan_kena(b, a) and layanand.aturan_berlaku(b, a)
+       and (a.perlu_tenggat is null or a.perlu_tenggat = any (terbuka))
+       and layanand.pelaku_cocok(b, layanand.aturan_pelaku(b, a), induk)
+$$;
 
 insert into proses (proses, awalan, nama, tugas, status_awal, status_akhir) values
     ('skm', 'SKM', 'Survei kepuasan masyarakat', 'tim_skm', 'rancangan', '{}');

@@ -6,7 +6,7 @@ with periksa as (
                or exists (select 1 from layanan l where l.id = :layanan::uuid and l.penyelenggara_id = :penyelenggara::uuid) as layanan_cocok,
            :terlapor::uuid is null
                or exists (select 1 from pelaksana p where p.id = :terlapor::uuid and p.penyelenggara_id = :penyelenggara::uuid) as terlapor_cocok,
-           layanand.dalam_lingkup(:penyelenggara::uuid) as dalam_lingkup
+           case when layanand.peran() in ('pelaksana', 'kepala_penyelenggara') then layanand.dalam_lingkup(:penyelenggara::uuid) end as dalam_lingkup
 ), aturan as materialized (
     select k.*, a.proses, a.ke, a.kejadian, a.memulai,
            case when k.penyelenggara_ada and k.layanan_cocok and k.terlapor_cocok

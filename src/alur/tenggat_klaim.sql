@@ -7,6 +7,8 @@ with klaim as materialized (
       from tenggat t
       join berkas b on b.id = t.berkas_id
      where t.status = 'berjalan' and t.jatuh_tempo <= :sekarang::timestamptz - interval '1 second'
+       -- Always true; tells the planner that few are due, however many are open.
+       and t.jatuh_tempo > :sekarang::timestamptz - interval '200 years'
        and (:berkas::uuid is null or t.berkas_id = :berkas::uuid)
      order by t.jatuh_tempo, t.id
      limit :batas::integer
@@ -14,7 +16,7 @@ with klaim as materialized (
 )
 select k.id, k.jenis, (extract(epoch from k.jatuh_tempo) * 1000000)::bigint as jatuh_tempo_us,
        k.berkas_id, k.proses, k.status, k.eskalasi, k.penyelenggara_id,
-       a.lewat_status, a.lewat_eskalasi, a.lewat_ombudsman, a.lewat_kejadian,
+       a.lewat_status, (select layanand.tingkat(x, a.lewat_eskalasi) from berkas x where x.id = k.berkas_id) as lewat_eskalasi, a.lewat_ombudsman, a.lewat_kejadian,
        coalesce(a.lewat_status = any (p.status_akhir), false) as menutup,
        r.id as aturan_id, r.jenis as mulai_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum
   from klaim k

@@ -1,7 +1,7 @@
-update berkas
+update berkas b
    set status = coalesce(:status::text, status),
        kelas = coalesce(:kelas::text, kelas),
-       eskalasi = greatest(eskalasi, :eskalasi::smallint),
+       eskalasi = greatest(eskalasi, layanand.tingkat(b, :eskalasi::smallint)),
        pembukaan_ulang = coalesce(:pembukaan_ulang::smallint, pembukaan_ulang),
        penyelenggara_sebelum = case when :penyelenggara::uuid is null then penyelenggara_sebelum else penyelenggara_id end,
        pelaksana_id = case when :penyelenggara::uuid is null then coalesce(:pelaksana::uuid, pelaksana_id) end,

@@ -23,6 +23,7 @@ struct follow {
 	struct listener *listener;
 	struct db *db;
 	int64_t clock_version;
+	bool whole; /* schema, calendar and clock have been read since the last failure */
 };
 
 static const char *const channels[] = { "jam", "kalender", NULL };
@@ -81,19 +82,23 @@ static int read_all(struct follow *f)
 		error = load_calendar(f);
 	/* Acknowledged anew after each connect: the clock may have been set while we were away. */
 	f->clock_version = 0;
-	return error == 0 ? follow_clock(f) : error;
+	if (error == 0)
+		error = follow_clock(f);
+	f->whole = error == 0;
+	return error;
 }
 
 static int read_changed(struct follow *f, const char *channel)
 {
-	if (strcmp(channel, "jam") == 0)
+	if (f->whole && strcmp(channel, "jam") == 0)
 		return follow_clock(f);
-	if (strcmp(channel, "kalender") == 0)
+	if (f->whole && strcmp(channel, "kalender") == 0)
 		return load_calendar(f);
 	return read_all(f);
 }
 
-static void notified(void *cls, const char *channel, const char *payload)
+/* Until everything has been read the daemon is not ready and the scheduler rests; after a failure the listener asks again. */
+static int notified(void *cls, const char *channel, const char *payload)
 {
 	struct follow *f = cls;
 	struct db_options options = { .conninfo = f->process->config->database_conninfo, .application_name = "layanand ikut" };
@@ -104,10 +109,13 @@ static void notified(void *cls, const char *channel, const char *payload)
 		error = db_open(&options, &f->db);
 	if (error == 0)
 		error = db_ready(f->db) ? read_changed(f, channel) : -ENOTCONN;
-	if (error < 0)
+	if (error < 0) {
+		f->whole = false;
 		log_warning("follow", "channel", channel, "error", strerror(-error));
+	}
 	atomic_store(&f->process->readiness.database, error == 0);
 	scheduler_wake(f->scheduler);
+	return error;
 }
 
 int follow_start(struct process *p, struct scheduler *scheduler, struct follow **ret_follow)

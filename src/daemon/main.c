@@ -13,16 +13,17 @@
 static const struct {
 	const char *name;
 	int (*run)(const struct config *c, int argc, char **argv);
+	bool alone; /* takes no arguments */
 	const char *help;
 } commands[] = {
-	{ "serve", command_serve, "serve the API in the foreground" },
-	{ "migrate", command_migrate, "bring the database schema to this version" },
-	{ "token", command_token, "--peran R --sub UUID [--penyelenggara UUID] [--tugas T]... [--scope S] [--ttl SECONDS]: print a token" },
-	{ "calendar", command_calendar, "import FILE [--keputusan FILE]: load holidays from CSV" },
-	{ "clock", command_clock, "INSTANT | now: set the legal clock (development mode), wait until what fell due is done" },
-	{ "keys", command_keys, "generate | rotate: signing and data keys; renew: bring sealed data to the newest key" },
-	{ "verify", command_verify, "check the hash chains of all events" },
-	{ "sample", command_sample, "DIR: load the sample catalogue from DIR" },
+	{ "serve", command_serve, true, "serve the API in the foreground" },
+	{ "migrate", command_migrate, true, "bring the database schema to this version" },
+	{ "token", command_token, false, "--peran R --sub UUID [--penyelenggara UUID] [--tugas T]... [--scope S] [--ttl SECONDS]: print a token" },
+	{ "calendar", command_calendar, false, "import FILE [--keputusan FILE]: load holidays from CSV" },
+	{ "clock", command_clock, false, "INSTANT | now: set the legal clock (development mode), wait until what fell due is done" },
+	{ "keys", command_keys, false, "generate | rotate: signing and data keys; renew: bring sealed data to the newest key" },
+	{ "verify", command_verify, true, "check the hash chains of all events" },
+	{ "sample", command_sample, false, "DIR: load the sample catalogue from DIR" },
 };
 
 #define N_COMMANDS (sizeof(commands) / sizeof(commands[0]))
@@ -39,7 +40,20 @@ static int usage(FILE *out, int code)
 	return code;
 }
 
-/* Takes "--config FILE" out of the arguments, wherever it stands. */
+static bool asks_for_help(const char *argument)
+{
+	return strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0;
+}
+
+/* One command's own line; what every command has in common is told by usage(). */
+static int command_usage(size_t command)
+{
+	printf("layanand %s [--config FILE]: %s\nlayanand --help lists the settings.\n", commands[command].name,
+	       commands[command].help);
+	return 0;
+}
+
+/* Takes "--config FILE" out of the arguments, wherever it stands. Without a FILE it stays, and no command understands it. */
 static const char *take_config(int *argc, char **argv)
 {
 	const char *path = NULL;
@@ -54,6 +68,21 @@ static const char *take_config(int *argc, char **argv)
 	argv[kept] = NULL;
 	*argc = kept;
 	return path;
+}
+
+/* The commands that need no settings, or tell about them. */
+static int run_plain(const char *path, int argc, char **argv)
+{
+	if (argc == 3 && asks_for_help(argv[2]))
+		return usage(stdout, 0);
+	if (argc > 2) {
+		fprintf(stderr, "layanand %s: %s: not understood\n", argv[1], argv[2]);
+		return 2;
+	}
+	if (strcmp(argv[1], "check-config") == 0)
+		return command_check_config(path);
+	config_write_example(stdout);
+	return 0;
 }
 
 static enum log_level level_of(const char *name)
@@ -74,6 +103,13 @@ static int run(size_t command, const char *path, int argc, char **argv)
 	struct config *config = NULL;
 	int code;
 
+	for (int i = 2; i < argc; i++)
+		if (asks_for_help(argv[i]))
+			return command_usage(command);
+	if (argc > 2 && commands[command].alone) {
+		fprintf(stderr, "layanand %s: %s: not understood\n", argv[1], argv[2]);
+		return 2;
+	}
 	if (config_load(path, stderr, &config) < 0)
 		return 2;
 	log_set_level(level_of(config->log_level));
@@ -91,16 +127,13 @@ int main(int argc, char **argv)
 	json_object_seed(0);
 	if (argc < 2)
 		return usage(stderr, 2);
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0)
+	if (asks_for_help(argv[1]) || strcmp(argv[1], "help") == 0)
 		return usage(stdout, 0);
-	if (strcmp(argv[1], "check-config") == 0)
-		return command_check_config(path);
-	if (strcmp(argv[1], "config") == 0) {
-		config_write_example(stdout);
-		return 0;
-	}
+	if (strcmp(argv[1], "check-config") == 0 || strcmp(argv[1], "config") == 0)
+		return run_plain(path, argc, argv);
 	for (size_t i = 0; i < N_COMMANDS; i++)
 		if (strcmp(argv[1], commands[i].name) == 0)
 			return run(i, path, argc, argv);
-	return usage(stderr, 2);
+	fprintf(stderr, "layanand: unknown command %s (layanand --help)\n", argv[1]);
+	return 2;
 }

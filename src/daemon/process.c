@@ -95,7 +95,7 @@ int process_init(struct process *p, const struct config *c, FILE *err)
 	if (error == 0)
 		error = throttle_new(THROTTLE_ENTRIES, &s->throttle);
 	if (error == 0)
-		error = queue_new((size_t)c->server_queue, &s->queue);
+		error = queue_new((size_t)c->server_queue, (size_t)c->server_slow_workers, &s->queue);
 	if (error == 0)
 		error = init_kalender(p);
 	if (error == 0)

@@ -25,6 +25,12 @@ struct listener {
 	pthread_t thread;
 };
 
+/* What the callback could not follow, and when to ask it again. */
+struct debt {
+	bool owed;
+	struct backoff backoff;
+};
+
 /* Waits for the socket (fd -1: only for the time): false when asked to stop. */
 static bool wait_for(const struct listener *l, int fd, int timeout_ms, bool *ret_readable)
 {
@@ -73,12 +79,22 @@ static PGconn *open_connection(const struct listener *l)
 	return NULL;
 }
 
-static void deliver(const struct listener *l, PGconn *conn)
+static void call(const struct listener *l, struct debt *d, const char *channel, const char *payload)
+{
+	if (l->notify(l->cls, channel, payload) < 0) {
+		d->owed = true;
+		backoff_failed(&d->backoff);
+	} else if (!*channel) {
+		*d = (struct debt){ 0 };
+	}
+}
+
+static void deliver(const struct listener *l, PGconn *conn, struct debt *d)
 {
 	PGnotify *n;
 
 	while ((n = PQnotifies(conn))) {
-		l->notify(l->cls, n->relname, n->extra);
+		call(l, d, n->relname, n->extra);
 		PQfreemem(n);
 	}
 }
@@ -86,16 +102,21 @@ static void deliver(const struct listener *l, PGconn *conn)
 /* Until the connection is lost (true) or the listener is stopped (false). */
 static bool serve(const struct listener *l, PGconn *conn)
 {
+	struct debt d = { 0 };
 	bool readable;
 
-	while (wait_for(l, PQsocket(conn), HEARTBEAT_MS, &readable)) {
+	call(l, &d, "", "");
+	while (wait_for(l, PQsocket(conn), d.owed ? backoff_wait_ms(&d.backoff) : HEARTBEAT_MS,
+			&readable)) {
 		bool alive = readable ? PQconsumeInput(conn) : execute(conn, "");
 
-		deliver(l, conn);
+		deliver(l, conn, &d);
 		if (!alive || PQstatus(conn) != CONNECTION_OK) {
 			connection_log("listener_lost", l->application_name, PQerrorMessage(conn));
 			return true;
 		}
+		if (d.owed && !backoff_wait_ms(&d.backoff))
+			call(l, &d, "", "");
 	}
 	return false;
 }
@@ -112,7 +133,6 @@ static void *run(void *arg)
 
 		if (conn) {
 			backoff_reset(&backoff);
-			l->notify(l->cls, "", "");
 			go_on = serve(l, conn);
 			PQfinish(conn);
 		}

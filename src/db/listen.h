@@ -6,7 +6,9 @@
 #include "db/db.h"
 
 struct listener;
-typedef void (*listener_notify)(void *cls, const char *channel, const char *payload);
+/* 0, or negative when what the notification tells of could not be followed: then it is called again
+ * with channel "" after a while, until it could. */
+typedef int (*listener_notify)(void *cls, const char *channel, const char *payload);
 
 /* channels: NULL-terminated list, static. The callback runs on the listener's thread. */
 int listener_start(const struct db_options *o, const char *const *channels, listener_notify notify,

@@ -97,14 +97,11 @@ static void finish(struct pipeline_request *r, const struct db_failure *failure)
 	r->done(r->cls, r->error, rows, r->tugas, r->error < 0 ? failure : NULL);
 }
 
-static void lose(struct pipeline *p, const char *reason)
+/* Closes the connection; everything in flight is answered with -ENOTCONN. */
+static void drop(struct pipeline *p, const char *reason)
 {
 	struct db_failure failure;
 
-	if (p->state == STATE_READY)
-		connection_log("database_lost", p->application_name, reason);
-	else
-		connection_log("database_unreachable", p->application_name, reason);
 	(void)failure_lost(&failure, reason);
 	PQfinish(p->conn); /* closing takes the socket out of the epoll set */
 	p->conn = NULL;
@@ -113,7 +110,6 @@ static void lose(struct pipeline *p, const char *reason)
 	p->broken = false;
 	p->state = STATE_DOWN;
 	prepared_forget(&p->prepared);
-	backoff_failed(&p->backoff);
 	while (p->count) {
 		struct item item = pop(p);
 
@@ -122,6 +118,16 @@ static void lose(struct pipeline *p, const char *reason)
 		item.request->error = -ENOTCONN;
 		finish(item.request, &failure);
 	}
+}
+
+static void lose(struct pipeline *p, const char *reason)
+{
+	if (p->state == STATE_READY)
+		connection_log("database_lost", p->application_name, reason);
+	else
+		connection_log("database_unreachable", p->application_name, reason);
+	backoff_failed(&p->backoff);
+	drop(p, reason);
 }
 
 static void lose_by_libpq(struct pipeline *p)
@@ -203,6 +209,20 @@ static void connect_start(struct pipeline *p)
 
 /* ---- answers */
 
+/* The Parse before it was cut short, by a lock that somebody else held: the connection is as good
+ * as before, and the next request prepares again. */
+static bool not_prepared(struct pipeline *p, const struct pipeline_request *r,
+			 const struct item *item)
+{
+	int i = prepared_index(item->sql);
+
+	if (r->step != STEP_STATEMENT || strcmp(p->failure.sqlstate, "26000") || i < 0)
+		return false;
+	if (p->prepared.states[i] == PREPARED_YES)
+		p->prepared.states[i] = PREPARED_NO;
+	return true;
+}
+
 static void take_failure(struct pipeline *p, struct pipeline_request *r, const struct item *item,
 			 const PGresult *result)
 {
@@ -213,7 +233,7 @@ static void take_failure(struct pipeline *p, struct pipeline_request *r, const s
 		log_error("statement_failed", "statement",
 			  r->step == STEP_CONTEXT ? sql_konteks.name : item->sql->name, "sqlstate",
 			  p->failure.sqlstate, "message", p->failure.message);
-	p->broken = r->error == -ENOTCONN;
+	p->broken = r->error == -ENOTCONN && !not_prepared(p, r, item);
 	/* A reader that met a conflict is run again by a worker, as one whose connection was lost.
 	 */
 	if (r->error == -EAGAIN)
@@ -333,6 +353,11 @@ void pipeline_free(struct pipeline *p)
 	free(p->application_name);
 	free(p->conninfo);
 	free(p);
+}
+
+void pipeline_cancel(struct pipeline *p)
+{
+	drop(p, "stopping");
 }
 
 bool pipeline_ready(const struct pipeline *p)

@@ -35,6 +35,9 @@ struct pipeline_request { /* embedded in the request: no allocation per statemen
 int pipeline_new(const struct db_options *o, int statement_timeout_ms, int epoll_fd, void *tag,
 		 struct pipeline **ret) WARN_UNUSED;
 void pipeline_free(struct pipeline *p); /* nothing may be in flight */
+/* For the end: answers what is in flight with -ENOTCONN and takes no more, until pipeline_turn
+ * connects again. */
+void pipeline_cancel(struct pipeline *p);
 bool pipeline_ready(const struct pipeline *p);
 int pipeline_in_flight(const struct pipeline *p);
 /* Queues; -ENOTCONN when the connection is down, -EAGAIN when too many are in flight (256): the

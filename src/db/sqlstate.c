@@ -97,6 +97,8 @@ static const struct rule RULES[] = {
 	  NULL,
 	  NULL },
 	FAILED("25P03", -ENOTCONN),
+	/* A prepared statement that the server does not have: on a new connection it will. */
+	FAILED("26000", -ENOTCONN),
 	FAILED("53", -EPROTO),
 	FAILED("57", -ENOTCONN),
 	FAILED("08", -ENOTCONN),

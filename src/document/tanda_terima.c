@@ -38,7 +38,8 @@ static void draw_identity(struct pdf *p, const struct isi *isi)
 
 	pdf_heading(p, k->identitas);
 	if (!filled(t->nama) || strcmp(t->kerahasiaan, "anonim") == 0) {
-		pdf_paragraph(p, PDF_BODY, PDF_LEFT, k->tanpa_identitas);
+		pdf_paragraph(p, PDF_BODY, PDF_LEFT,
+			      strcmp(t->kerahasiaan, "anonim") == 0 ? k->tanpa_identitas : k->tidak_ditampilkan);
 		return;
 	}
 	pdf_fields(p, fields, G_N_ELEMENTS(fields));

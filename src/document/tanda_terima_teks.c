@@ -57,6 +57,7 @@ static const struct tanda_terima_teks teks_id = {
 	.telepon = "Telepon",
 	.email = "Surel",
 	.tanpa_identitas = "Pengaduan disampaikan tanpa identitas (anonim).",
+	.tidak_ditampilkan = "Identitas pengadu ada pada berkas dan tidak ditampilkan pada salinan ini.",
 	.dirahasiakan = "Identitas pengadu dirahasiakan dan hanya diketahui oleh petugas yang "
 			"menangani pengaduan ini.",
 	.pelayanan = "B. Uraian pelayanan yang tidak sesuai dengan standar pelayanan",
@@ -86,9 +87,9 @@ static const struct tanda_terima_teks teks_id = {
 	.lacak = "Melacak pengaduan ini",
 	.lacak_nomor = "Nomor pengaduan",
 	.lacak_kode = "Kode akses (rahasiakan)",
-	.lacak_cara = "Pindai kode QR atau buka alamat di bawah ini, lalu masukkan nomor pengaduan "
-		      "dan kode akses yang diberikan saat pengaduan disampaikan. Jangan berikan "
-		      "kode akses kepada orang lain.",
+	.lacak_cara = "Perkembangannya dilihat melalui aplikasi pengaduan dengan nomor ini dan kode "
+		      "akses yang diberikan saat pengaduan disampaikan; kode QR memuat alamat berkas "
+		      "ini bagi aplikasi. Jangan berikan kode akses kepada orang lain.",
 	.petugas = "Petugas penerima pengaduan,",
 	.segel = "Segel elektronik (hash kejadian penerimaan):",
 	.terjemahan = NULL,
@@ -108,6 +109,7 @@ static const struct tanda_terima_teks teks_en = {
 	.telepon = "Telephone",
 	.email = "E-mail",
 	.tanpa_identitas = "The complaint was made without identity (anonymously).",
+	.tidak_ditampilkan = "The complainant's identity is on file and not shown on this copy.",
 	.dirahasiakan = "The complainant's identity is confidential; only the officers who handle "
 			"this complaint know it.",
 	.pelayanan = "B. Description of the service that did not meet the service standard",
@@ -137,9 +139,9 @@ static const struct tanda_terima_teks teks_en = {
 	.lacak = "Tracking this complaint",
 	.lacak_nomor = "Complaint number",
 	.lacak_kode = "Access code (keep it secret)",
-	.lacak_cara = "Scan the QR code or open the address below, then enter the complaint number "
-		      "and the access code that was given when the complaint was filed. Do not "
-		      "give the access code to anybody else.",
+	.lacak_cara = "Follow it in a complaint app with this number and the access code that was "
+		      "given when the complaint was filed; the QR code holds the address of this "
+		      "case for the app. Do not give the access code to anybody else.",
 	.petugas = "Receiving officer,",
 	.segel = "Electronic seal (hash of the receipt event):",
 	.terjemahan = "This is a translation. The receipt in Indonesian prevails.",

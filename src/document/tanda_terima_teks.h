@@ -6,7 +6,7 @@
 struct tanda_terima_teks {
 	const char *judul, *nomor, *pembuka;
 	const char *identitas, *nama, *nik, *alamat, *telepon, *email, *tanpa_identitas,
-		*dirahasiakan;
+		*tidak_ditampilkan, *dirahasiakan;
 	const char *pelayanan, *penyelenggara, *layanan, *pokok, *kejadian, *lokasi, *uraian,
 		*kerugian, *permintaan, *lampiran, *berkas;
 	const char *penerimaan, *kanal, *tempat, *waktu;

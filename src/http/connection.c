@@ -8,6 +8,7 @@
 #include "base/banned.h"
 
 #define NS_PER_S INT64_C(1000000000)
+#define LARGEST_BODY (INT64_C(1) << 30) /* the largest that settings allow */
 
 static void add(struct loop *loop, struct MHD_Connection *mhd, void **context)
 {
@@ -52,6 +53,13 @@ void connection_notify(void *cls, struct MHD_Connection *mhd, void **context, en
 	metrics_connections(loop->metrics, code == MHD_CONNECTION_NOTIFY_STARTED ? 1 : -1);
 }
 
+/* One second for each 16 KiB: slower than any telephone line, faster than a trickle. What is
+ * announced may be anything; nobody gets more than the largest body takes. */
+static int64_t allowance_ns(int64_t bytes)
+{
+	return (bytes < LARGEST_BODY ? bytes : LARGEST_BODY) * (NS_PER_S / 16384);
+}
+
 void connection_state(struct http_request *h, bool busy, bool receiving)
 {
 	struct connection *c = h->connection;
@@ -61,8 +69,13 @@ void connection_state(struct http_request *h, bool busy, bool receiving)
 	c->busy = busy;
 	c->receiving = receiving;
 	c->since_ns = clock_mono_ns();
-	/* One second for each 16 KiB: slower than any telephone line, faster than a trickle. */
-	c->allowance_ns = receiving && h->content_length > 0 ? h->content_length / 16384 * NS_PER_S : 0;
+	c->allowance_ns = receiving && h->content_length > 0 ? allowance_ns(h->content_length) : 0;
+}
+
+void connection_received(struct http_request *h, size_t n)
+{
+	if (h->connection && h->content_length < 0)
+		h->connection->allowance_ns += allowance_ns((int64_t)n);
 }
 
 void connections_sweep(struct loop *loop, int64_t now_ns)

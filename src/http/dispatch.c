@@ -53,6 +53,7 @@ static void statement_done(void *cls, int error, struct db_rows *rows, unsigned 
 	struct http_request *h = cls;
 
 	if (error == -ETIME || error == -ENOTCONN) {
+		h->r.slow = error == -ETIME;
 		to_worker(h, true);
 		return;
 	}
@@ -95,6 +96,11 @@ enum MHD_Result dispatch(struct http_request *h)
 		return answer(h);
 	if (h->r.op->way == OP_DIRECT)
 		return direct(h);
+	/* Before schema, calendar and legal clock have been read nothing could be answered rightly. */
+	if (!atomic_load_explicit(&h->loop->services->readiness->database, memory_order_acquire)) {
+		note(h, -ENOTCONN, NULL);
+		return answer(h);
+	}
 	if (h->r.op->way == OP_STATEMENT && !h->r.op->writes)
 		return statement(h);
 	to_worker(h, false);

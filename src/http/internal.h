@@ -103,6 +103,8 @@ struct MHD_Response *stream_response(struct http_request *h);
 /* connection.c */
 void connection_notify(void *cls, struct MHD_Connection *mhd, void **context, enum MHD_ConnectionNotificationCode code);
 void connection_state(struct http_request *h, bool busy, bool receiving);
+/* A body of unannounced length earns its time as it comes. */
+void connection_received(struct http_request *h, size_t n);
 void connections_sweep(struct loop *loop, int64_t now_ns);
 /* access_log.c */
 void access_log(struct http_request *h);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/config.h"
@@ -16,6 +17,8 @@
 #define LOG_BYTES (1U << 20)
 #define MHD_POOL_BYTES 16384U
 #define TURN_MAX_MS 500
+#define FINAL_TURNS 20
+#define FINAL_TURN_NS 5000000
 
 void loop_wake(struct loop *loop)
 {
@@ -113,12 +116,29 @@ static void turn(struct loop *loop)
 	flush_log(loop);
 }
 
+/* libmicrohttpd must not be stopped with a suspended connection: what still waits for the database,
+ * also what came when everything else had ended, is given up, and a moment is left for the answers
+ * that say so. */
+static void finish(struct loop *loop)
+{
+	pipeline_cancel(loop->pipeline);
+	take_done(loop);
+	for (int i = 0; i < FINAL_TURNS; i++) {
+		MHD_run(loop->mhd);
+		flush_log(loop);
+		if (!atomic_load(&loop->active))
+			return;
+		nanosleep(&(struct timespec){ .tv_nsec = FINAL_TURN_NS }, NULL);
+	}
+}
+
 static void *loop_main(void *arg)
 {
 	struct loop *loop = arg;
 
 	while (!atomic_load(&loop->stop))
 		turn(loop);
+	finish(loop);
 	if (loop->pipeline_counted)
 		atomic_fetch_sub(&loop->services->readiness->loops, 1);
 	return NULL;

@@ -120,10 +120,32 @@ static int split_uri(struct http_request *h)
 
 	if (!h->uri)
 		return problem_set(&h->r.problem, PROBLEM_URI_TOO_LONG, NULL, NULL);
+	/* Such bytes are no URI (RFC 3986 section 2), and cannot be named in an answer in UTF-8. */
+	for (const char *c = h->uri; *c; c++)
+		if (*c <= 0x20 || *c >= 0x7f)
+			return problem_set(&h->r.problem, PROBLEM_MALFORMED, "Alamat memuat tanda yang tidak sah.",
+					   "The address contains characters that no address may have.");
 	mark = strchr(h->uri, '?');
 	h->query = mark ? mark + 1 : NULL;
 	h->r.path = mark ? arena_strndup(h->r.arena, h->uri, (size_t)(mark - h->uri)) : h->uri;
 	return h->r.path ? 0 : -ENOMEM;
+}
+
+/* A method of HTTP that no operation has: the path may still be there, and then has others. What is no method at all: 501 (RFC 9110
+ * section 9.1). */
+static int unknown_method(struct http_request *h)
+{
+	const struct contract *c = h->loop->services->contract;
+	int error = 0;
+
+	if (strcmp(h->method, "OPTIONS") != 0 && strcmp(h->method, "TRACE") != 0 && strcmp(h->method, "CONNECT") != 0)
+		return problem_set(&h->r.problem, PROBLEM_NOT_SUPPORTED, NULL, NULL);
+	for (int m = 0; m < HTTP_METHOD_COUNT && error == 0; m++)
+		error = contract_route(c, (enum http_method)m, h->r.path, strlen(h->r.path), &h->r.route);
+	if (error != -EOPNOTSUPP)
+		return problem_set(&h->r.problem, PROBLEM_NOT_FOUND, NULL, NULL);
+	h->r.problem.allow = h->r.route.allow;
+	return problem_set(&h->r.problem, PROBLEM_METHOD, NULL, NULL);
 }
 
 static int find_operation(struct http_request *h)
@@ -132,7 +154,7 @@ static int find_operation(struct http_request *h)
 	int error;
 
 	if (method < 0)
-		return problem_set(&h->r.problem, PROBLEM_NOT_SUPPORTED, NULL, NULL);
+		return unknown_method(h);
 	h->head = method == HTTP_HEAD;
 	error = contract_route(h->loop->services->contract, (enum http_method)method, h->r.path, strlen(h->r.path), &h->r.route);
 	if (error == -EOPNOTSUPP) {
@@ -242,6 +264,7 @@ static enum MHD_Result first_call(struct http_request *h, const char *method)
 
 static enum MHD_Result body_call(struct http_request *h, const char *data, size_t *size)
 {
+	connection_received(h, *size);
 	if (h->r.problem.code == PROBLEM_NONE)
 		note(h, body_take(h, data, *size));
 	else if (h->content_length < 0)

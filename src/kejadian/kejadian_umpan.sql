@@ -7,13 +7,17 @@ select k.id, k.jenis, k.waktu, k.proses,
        case when k.pelaku not in ('masyarakat', 'publik') and coalesce(b.kerahasiaan, 'terbuka') = 'terbuka' then k.catatan end as catatan,
        k.data, encode(k.hash, 'hex') as hash,
        json_build_array(k.era, k.transaksi::text, k.id)::text as _cursor
-  from kejadian k
+  from (select x.* from kejadian x
+         where (x.era < (select u.era from umpan u) or x.transaksi < (select layanand.umpan_batas()))
+           and (x.era, x.transaksi, x.id) > ((select coalesce((:setelah::json ->> 0)::integer, 0)),
+                                             (select coalesce((:setelah::json ->> 1)::xid8, '0')),
+                                             (select coalesce((:setelah::json ->> 2)::uuid, '00000000-0000-0000-0000-000000000000')))
+           and (:jenis::text is null
+                or case when :jenis::text like '%.*' then starts_with(x.jenis, rtrim(:jenis::text, '*')) else x.jenis = :jenis::text end)
+         order by x.era, x.transaksi, x.id
+         -- A page is never longer; as a constant, so that the planner knows it too.
+         limit 101) k
   left join berkas b on b.id = k.berkas_id
   left join penyelenggara o on o.id = k.penyelenggara_id
- where (k.era < (select u.era from umpan u) or k.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
-   and (k.era, k.transaksi, k.id) > ((select coalesce((:setelah::json ->> 0)::integer, 0)), (select coalesce((:setelah::json ->> 1)::xid8, '0')),
-                                     (select coalesce((:setelah::json ->> 2)::uuid, '00000000-0000-0000-0000-000000000000')))
-   and (:jenis::text is null
-        or case when :jenis::text like '%.*' then starts_with(k.jenis, rtrim(:jenis::text, '*')) else k.jenis = :jenis::text end)
  order by k.era, k.transaksi, k.id
  limit :limit::integer + 1

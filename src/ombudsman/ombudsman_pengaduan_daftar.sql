@@ -23,27 +23,34 @@ select b.id, b.nomor, p.rujukan_ombudsman as nomor_laporan, b.status, b.kelas as
        array_to_json(array(select x from (
             select t.id, t.jenis, t.mulai, t.jatuh_tempo, t.hari, t.satuan, t.sisa, t.status, t.dasar_hukum, t.terpenuhi_pada
               from tenggat_tampil t where t.berkas_id = b.id order by t.mulai, t.id) x)) as tenggat,
+       -- A page holds a hundred cases, and anybody may write much into one: the latest events, with the beginning of their words.
        array_to_json(array(select x from (
-            select k.urutan, k.jenis, k.waktu, k.pelaku,
-                   case when k.pelaku not in ('masyarakat', 'publik') or b.kerahasiaan = 'terbuka' then k.catatan end as catatan
-              from kejadian k where k.berkas_id = b.id order by k.urutan) x)) as riwayat,
+            select y.urutan, y.jenis, y.waktu, y.pelaku,
+                   case when length(y.catatan) > 300 then left(y.catatan, 299) || '…' else y.catatan end as catatan
+              from (select k.urutan, k.jenis, k.waktu, k.pelaku,
+                           case when k.pelaku not in ('masyarakat', 'publik') or b.kerahasiaan = 'terbuka' then k.catatan end as catatan
+                      from kejadian k where k.berkas_id = b.id order by k.urutan desc limit 30) y
+             order by y.urutan) x)) as riwayat,
        b.dibuat_pada, b.diperbarui_pada,
        json_build_array(b.era, b.transaksi::text, b.id)::text as _cursor, i.isi as _isi
-  from berkas b
+  from (select x.* from berkas x
+           where x.proses = 'pengaduan'
+             and (x.era < (select u.era from umpan u) or x.transaksi < (select layanand.umpan_batas()))
+             and (:diperbarui_sejak::timestamptz is null or x.diperbarui_pada >= :diperbarui_sejak::timestamptz
+                  or (x.era, x.transaksi) >= (select s.era, s.transaksi from sejak s))
+             and (:status::text is null or x.status = :status::text)
+             and (:terlambat::boolean is null
+                  or :terlambat::boolean = exists (
+                      select 1 from tenggat t
+                       where t.berkas_id = x.id and t.status = 'lewat' and t.terpenuhi_pada is null and t.gugur_pada is null))
+             and (x.era, x.transaksi, x.id) > ((select coalesce((:cursor::json ->> 0)::integer, (select a.era from awal a), 0)),
+                                               (select coalesce((:cursor::json ->> 1)::xid8, (select a.transaksi from awal a), '0')),
+                                               (select coalesce((:cursor::json ->> 2)::uuid, '00000000-0000-0000-0000-000000000000')))
+         order by x.era, x.transaksi, x.id
+         -- A page is never longer; as a constant, so that the planner knows it too.
+         limit 101) b
   join pengaduan p on p.berkas_id = b.id
   join penyelenggara o on o.id = b.penyelenggara_id
   left join identitas i on i.berkas_id = b.id
- where b.proses = 'pengaduan'
-   and (b.era < (select u.era from umpan u) or b.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
-   and (:diperbarui_sejak::timestamptz is null or b.diperbarui_pada >= :diperbarui_sejak::timestamptz
-        or (b.era, b.transaksi) >= (select s.era, s.transaksi from sejak s))
-   and (:status::text is null or b.status = :status::text)
-   and (:terlambat::boolean is null
-        or :terlambat::boolean = exists (
-            select 1 from tenggat t
-             where t.berkas_id = b.id and t.status = 'lewat' and t.terpenuhi_pada is null and t.gugur_pada is null))
-   and (b.era, b.transaksi, b.id) > ((select coalesce((:cursor::json ->> 0)::integer, (select a.era from awal a), 0)),
-                                     (select coalesce((:cursor::json ->> 1)::xid8, (select a.transaksi from awal a), '0')),
-                                     (select coalesce((:cursor::json ->> 2)::uuid, '00000000-0000-0000-0000-000000000000')))
  order by b.era, b.transaksi, b.id
  limit :limit::integer + 1

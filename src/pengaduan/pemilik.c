@@ -8,6 +8,20 @@
 
 #include "base/banned.h"
 
+#define TAMBAHAN_MAKS 20 /* per case: its history is read whole, by everybody who handles it */
+
+/* What moves nothing could be said without end; together with what is moved it stays readable. */
+static int periksa_tambahan(struct ctx *c, const struct berkas *b)
+{
+	struct db_rows *rows;
+	int r = b->ke ? 0 : ctx_exec(c, SQL(pengaduan_tambahan, .berkas = b->id, .jenis = b->kejadian), &rows);
+
+	if (r < 0 || b->ke || db_int(rows, 0, "banyak") < TAMBAHAN_MAKS)
+		return r;
+	return ctx_problem(c, PROBLEM_CONFLICT, "Satu pengaduan memuat paling banyak 20 tambahan dari pengadu.",
+			   "A complaint holds at most 20 additions by the complainant.");
+}
+
 int op_pengaduan_lengkapi(struct ctx *c)
 {
 	struct berkas b;
@@ -15,6 +29,8 @@ int op_pengaduan_lengkapi(struct ctx *c)
 
 	r = tindakan_siap(c, ctx_param(c, "id"),
 			  &(struct tindakan){ PROSES_PENGADUAN, "lengkapi", "{kekurangan,tambahan}", NULL }, &b);
+	if (r == 0)
+		r = periksa_tambahan(c, &b);
 	if (r == 0 && b.ke)
 		r = db_queue(c->db, SQL(pengaduan_kekurangan, .berkas = b.id, .kekurangan = "[]"));
 	if (r == 0)
@@ -34,6 +50,8 @@ int op_pengaduan_tanggapan_pengadu(struct ctx *c)
 			  &(struct tindakan){ PROSES_PENGADUAN, "tanggapan-pengadu",
 					      puas ? "{puas}" : "{tidak_puas,tetap_tidak_puas}", NULL },
 			  &b);
+	if (r == 0)
+		r = periksa_tambahan(c, &b);
 	if (r == 0)
 		r = db_queue(c->db, SQL(pengaduan_puas, .berkas = b.id, .puas = puas ? "t" : "f"));
 	if (r == 0)

@@ -24,7 +24,7 @@ with lingkup as materialized (
                       and (p.cari @@ websearch_to_tsquery('simple', :q::text)
                            or p.judul ilike '%' || replace(replace(replace(:q::text, '\', '\\'), '%', '\%'), '_', '\_') || '%')))
         order by x.diperbarui_pada desc, x.id desc
-        limit :limit::integer + 1)
+        limit 101) -- a page is never longer; as a constant, so that the planner knows it too
     union all
     select x.id, x.diperbarui_pada
       from (select m.* from berkas m

@@ -128,12 +128,14 @@ static int simpan(struct ctx *c, struct berkas_buka *b, const struct penerimaan 
 int pengaduan_terima(struct ctx *c, const struct penerimaan *p)
 {
 	const struct identity *siapa = &c->request->identity;
+	/* No identity is taken, that of the account neither: the access code is the only way back to the case. */
+	bool anonim = strcmp(p->kerahasiaan, "anonim") == 0;
 	const struct berkas_baru baru = {
 		.proses = PROSES_PENGADUAN,
 		.penyelenggara_id = ctx_body_string(c, "penyelenggara_id"),
 		.layanan_id = ctx_body_string(c, "layanan_id"),
 		.terlapor_id = ctx_body_string(c, "terlapor_pelaksana_id"),
-		.pemilik_id = siapa->peran == PERAN_MASYARAKAT ? siapa->sub : NULL,
+		.pemilik_id = siapa->peran == PERAN_MASYARAKAT && !anonim ? siapa->sub : NULL,
 		.kode_akses_hash = p->kode_akses_hash,
 		.kerahasiaan = p->kerahasiaan,
 	};
@@ -148,6 +150,8 @@ int pengaduan_terima(struct ctx *c, const struct penerimaan *p)
 		r = pengadu_tentukan(c, p, &pengadu, &ada);
 	if (r == 0)
 		r = berkas_siap(c, &baru, &b);
+	if (r == 0 && anonim && siapa->peran == PERAN_MASYARAKAT)
+		b.alur.pelaku_id = NULL;
 	if (r == 0)
 		r = periksa_acuan(c, &b);
 	if (r == 0)

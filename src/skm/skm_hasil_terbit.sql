@@ -11,7 +11,7 @@ select b.id as survei_id, b.nomor, b.status, o.id as "penyelenggara.id", o.nama 
   join penyelenggara o on o.id = b.penyelenggara_id
   left join layanan l on l.id = s.layanan_id
  where b.proses = 'skm' and b.status in ('dipublikasikan', 'dilaporkan')
-   and (b.era < (select u.era from umpan u) or b.transaksi < pg_snapshot_xmin(pg_current_snapshot()))
+   and (b.era < (select u.era from umpan u) or b.transaksi < (select layanand.umpan_batas()))
    and (:tahun::smallint is null or s.tahun = :tahun::smallint)
    and (:penyelenggara_id::uuid is null or b.penyelenggara_id = :penyelenggara_id::uuid)
    and (:diperbarui_sejak::timestamptz is null or b.diperbarui_pada >= :diperbarui_sejak::timestamptz)

@@ -10,7 +10,8 @@ select b.id, b.nomor, b.status, o.id as "penyelenggara.id", o.nama as "penyeleng
        array_to_json(array(select x from (
             select k.urutan, k.jenis, k.waktu, k.pelaku, k.catatan
               from kejadian k where k.berkas_id = b.id order by k.urutan) x)) as riwayat,
-       array_to_json(layanand.tindakan_boleh(b)) as tindakan,
+       array_to_json(array(select a.tindakan from aturan_tindakan a where layanand.boleh(b, a, null, o.induk_id)
+                            group by a.tindakan order by min(a.urutan))) as tindakan,
        b.dibuat_pada, b.diperbarui_pada, b.versi as _versi
   from berkas b
   join skm_survei s on s.berkas_id = b.id

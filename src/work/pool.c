@@ -52,6 +52,7 @@ static void *worker_main(void *arg)
 		r = queue_pop(s->queue, counted ? -1 : RETRY_MS, &closed);
 		if (r) {
 			runner_serve(r, db, s);
+			queue_done(s->queue, r);
 			r->wake(r);
 		}
 	}

@@ -57,6 +57,7 @@ struct request {
 	struct route route;
 	struct identity identity;
 	struct params params;
+	bool slow; /* took too long on the loop: waits among the slow ones */
 	json_t *body; /* parsed and validated, or NULL; given to the arena */
 	const char *raw_body; /* bytes of the body for hashing; NULL for streams */
 	size_t raw_body_len;

@@ -154,6 +154,12 @@ static int list_json(struct request *r, const struct services *s, const struct d
 
 	for (size_t i = 0; i < r->op->n_params; i++)
 		list.always_cursor |= strcmp(r->op->params[i].name, "setelah") == 0;
+	/* A feed in which nothing has happened yet is resumed from its beginning: a position without members. */
+	if (list.always_cursor && !echo) {
+		error = cursor_encode(s->cursor_key, r->op->id, "[]", r->arena, &list.echo);
+		if (error < 0)
+			return error;
+	}
 	error = rows_json_list(rows, &list, make_cursor, &maker, out);
 	if (error == 0 && list.next_cursor[0] && !list.always_cursor)
 		r->reply.link = next_link(r, list.next_cursor);

@@ -16,31 +16,65 @@ describe('conventions', () => {
 
 	it('problems speak Indonesian, or English when that is asked for', async () => {
 		const titles = {};
-		for (const [language, header] of Object.entries({ none: null, id: 'id', en: 'en', us: 'en-US,en;q=0.9', mixed: 'id;q=0.5, en;q=0.8',
-			other: 'fr-FR, de', odd: ';;;q=, =,en', huge: 'x'.repeat(2000) })) {
-			const { json, headers } = await env.api.get(`/v1/layanan/${agency.dinas}`, { expect: 404, headers: { 'accept-language': header } });
+		for (const [language, header] of Object.entries({
+			none: null,
+			id: 'id',
+			en: 'en',
+			us: 'en-US,en;q=0.9',
+			mixed: 'id;q=0.5, en;q=0.8',
+			other: 'fr-FR, de',
+			odd: ';;;q=, =,en',
+			huge: 'x'.repeat(2000),
+		})) {
+			const { json, headers } = await env.api.get(`/v1/layanan/${agency.dinas}`, {
+				expect: 404,
+				headers: { 'accept-language': header },
+			});
 			titles[language] = json.title;
 			assert.equal(headers['content-language'], json.title === 'Not found' ? 'en' : 'id');
 		}
 		assert.equal(titles.none, 'Tidak ditemukan');
-		for (const language of ['id', 'other', 'huge'])
-			assert.equal(titles[language], titles.none, language);
-		for (const language of ['en', 'us', 'mixed'])
-			assert.equal(titles[language], 'Not found', language);
+		for (const language of ['id', 'other', 'huge']) assert.equal(titles[language], titles.none, language);
+		for (const language of ['en', 'us', 'mixed']) assert.equal(titles[language], 'Not found', language);
 	});
 
 	it('all faults of a body at once, in the asked language', async () => {
-		const { json } = await env.api.post('/v1/pengaduan', { ...complaint(), judul: 'x', kanal: 1, aneh: true },
-			{ expect: 422, headers: { 'accept-language': 'en' } });
-		assert.deepEqual(json.errors.map((error) => error.pointer).sort(), ['/aneh', '/judul', '/kanal', '/kanal'].filter((one, at, all) =>
-			json.errors.filter((error) => error.pointer === '/kanal').length === 2 || all.indexOf(one) === at));
+		const { json } = await env.api.post(
+			'/v1/pengaduan',
+			{ ...complaint(), judul: 'x', kanal: 1, aneh: true },
+			{ expect: 422, headers: { 'accept-language': 'en' } },
+		);
+		assert.deepEqual(
+			json.errors.map((error) => error.pointer).sort(),
+			['/aneh', '/judul', '/kanal', '/kanal'].filter(
+				(one, at, all) => json.errors.filter((error) => error.pointer === '/kanal').length === 2 || all.indexOf(one) === at,
+			),
+		);
 		const indonesian = await env.api.post('/v1/pengaduan', { ...complaint(), judul: 'x' }, { expect: 422 });
 		assert.notEqual(indonesian.json.errors[0].detail, json.errors.find((error) => error.pointer === '/judul').detail);
 	});
 
 	it('parameters are checked, repeated ones refused', async () => {
-		for (const query of ['limit=0', 'limit=101', 'limit=', 'limit=x', 'limit=1e1', 'limit=1&limit=2', 'jenis=warung', 'induk_id=17', 'q=a', 'Limit=5', 'limit=%30%30',
-			'=', 'q=%', 'q=%FF%FE', 'q=%00%00', `q=${'x'.repeat(101)}`, 'limit=9223372036854775808', 'limit=-1'])
+		for (const query of [
+			'limit=0',
+			'limit=101',
+			'limit=',
+			'limit=x',
+			'limit=1e1',
+			'limit=1&limit=2',
+			'jenis=warung',
+			'induk_id=17',
+			'q=a',
+			'Limit=5',
+			'limit=%30%30',
+			'=',
+			'q=%',
+			'q=%FF%FE',
+			'q=%00%00',
+			`q=${'x'.repeat(101)}`,
+			'limit=9223372036854775808',
+			'limit=-1',
+		])
 			await env.api.get(`/v1/penyelenggara?${query}`, { expect: 400 });
 		for (const query of ['limit=1', 'limit=100', 'jenis=kecamatan', 'q=Dinas+Kependudukan', 'q=%44inas', ''])
 			await env.api.get(`/v1/penyelenggara?${query}`);
@@ -54,15 +88,21 @@ describe('conventions', () => {
 	it('Request-Id: one each; traceparent: carried on', async () => {
 		const trace = '0af7651916cd43dd8448eb211c80319c';
 		const ids = new Set();
-		for (let n = 0; n < 20; n++)
-			ids.add((await env.api.get('/livez')).headers['request-id']);
+		for (let n = 0; n < 20; n++) ids.add((await env.api.get('/livez')).headers['request-id']);
 		assert.equal(ids.size, 20);
 		const carried = await env.api.get('/livez', { headers: { traceparent: `00-${trace}-b7ad6b7169203331-01` } });
 		assert.match(carried.headers.traceparent, new RegExp(`^00-${trace}-[0-9a-f]{16}-01$`));
 		assert.ok(!carried.headers.traceparent.includes('b7ad6b7169203331'));
-		for (const bad of ['x', `00-${'0'.repeat(32)}-b7ad6b7169203331-01`, `00-${trace.toUpperCase()}-b7ad6b7169203331-01`, `ff-${trace}-b7ad6b7169203331-01`])
-			assert.match((await env.api.get('/livez', { headers: { traceparent: bad } })).headers.traceparent,
-				/^00-(?!0af765)[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+		for (const bad of [
+			'x',
+			`00-${'0'.repeat(32)}-b7ad6b7169203331-01`,
+			`00-${trace.toUpperCase()}-b7ad6b7169203331-01`,
+			`ff-${trace}-b7ad6b7169203331-01`,
+		])
+			assert.match(
+				(await env.api.get('/livez', { headers: { traceparent: bad } })).headers.traceparent,
+				/^00-(?!0af765)[0-9a-f]{32}-[0-9a-f]{16}-01$/,
+			);
 	});
 
 	it('caches: public for the catalogue, private with a token, nothing stored of a POST or of an identity', async () => {
@@ -81,7 +121,7 @@ describe('conventions', () => {
 	describe('Idempotency-Key', () => {
 		const filings = async () => (await env.one('select count(*) as n from pengaduan')).n;
 		const post = (client, key, body = complaint(), options = {}) =>
-			client.post('/v1/pengaduan', body, { expect: undefined, headers: { 'idempotency-key': key }, ...options });
+			client.post('/v1/pengaduan', body, { expect: null, headers: { 'idempotency-key': key }, ...options });
 
 		it('the same key and body: the first answer again, and nothing changes', async () => {
 			const key = randomUUID();
@@ -100,7 +140,9 @@ describe('conventions', () => {
 			const key = randomUUID();
 			const first = await post(env.as('masyarakat'), key);
 			assert.equal((await post(env.as('masyarakat'), key, complaint({ judul: 'Yang lain' }))).json.code, 'kunci-dipakai-ulang');
-			const other = await env.as('masyarakat').post(`/v1/pengaduan/${first.json.id}/cabut`, { alasan: 'x' }, { expect: 422, headers: { 'idempotency-key': key } });
+			const other = await env
+				.as('masyarakat')
+				.post(`/v1/pengaduan/${first.json.id}/cabut`, { alasan: 'x' }, { expect: 422, headers: { 'idempotency-key': key } });
 			assert.equal(other.json.code, 'kunci-dipakai-ulang');
 			const theirs = await post(env.as('masyarakatLain'), key);
 			assert.equal(theirs.status, 201);
@@ -117,8 +159,15 @@ describe('conventions', () => {
 		it('without an account, about a case: only with its access code again', async () => {
 			const { json: filed } = await post(env.api, randomUUID());
 			const key = randomUUID();
-			const add = (code) => env.api.post(`/v1/pengaduan/${filed.id}/lengkapi`, { uraian: 'Tambahan.' }, {
-				expect: undefined, headers: { 'idempotency-key': key, ...code } });
+			const add = (code) =>
+				env.api.post(
+					`/v1/pengaduan/${filed.id}/lengkapi`,
+					{ uraian: 'Tambahan.' },
+					{
+						expect: null,
+						headers: { 'idempotency-key': key, ...code },
+					},
+				);
 			assert.equal((await add({ 'kode-akses': filed.kode_akses })).status, 200);
 			assert.equal((await add({})).json.code, 'kunci-dipakai-ulang');
 			assert.equal((await add({ 'kode-akses': 'A'.repeat(43) })).json.code, 'kunci-dipakai-ulang');
@@ -197,14 +246,18 @@ describe('conventions', () => {
 				const link = /^<([^>]+)>; rel="next"$/.exec(answer.headers.link ?? '')?.[1];
 				assert.equal(Boolean(link), answer.json.next_cursor !== null);
 				target = link && new URL(link, 'http://x').pathname + new URL(link, 'http://x').search;
-				if (target)
-					assert.equal(new URLSearchParams(target.split('?')[1]).get('cursor'), answer.json.next_cursor);
+				if (target) assert.equal(new URLSearchParams(target.split('?')[1]).get('cursor'), answer.json.next_cursor);
 			}
 			return all;
 		};
 
-		for (const [list, count, limit] of [['/v1/penyelenggara', 21, 4], ['/v1/layanan', 45, 7], ['/v1/layanan?jenis=barang', 14, 5], ['/v1/layanan?q=Layanan', 42, 9],
-			[`/v1/penyelenggara/${agency.dinas}/pelaksana`, 6, 1]])
+		for (const [list, count, limit] of [
+			['/v1/penyelenggara', 21, 4],
+			['/v1/layanan', 45, 7],
+			['/v1/layanan?jenis=barang', 14, 5],
+			['/v1/layanan?q=Layanan', 42, 9],
+			[`/v1/penyelenggara/${agency.dinas}/pelaksana`, 6, 1],
+		])
 			it(`${list} by Link: complete, in order, nothing twice`, async () => {
 				const all = await walk(env.api, `${list}${list.includes('?') ? '&' : '?'}limit=${limit}`);
 				assert.equal(all.length, count);
@@ -221,8 +274,7 @@ describe('conventions', () => {
 
 		it('new rows do not disturb a reader on his way', async () => {
 			const mine = env.as('masyarakatLain');
-			for (let n = 0; n < 5; n++)
-				await file(mine);
+			for (let n = 0; n < 5; n++) await file(mine);
 			const first = (await mine.get('/v1/pengaduan?limit=2')).json;
 			await file(mine);
 			const second = (await mine.get(`/v1/pengaduan?limit=2&cursor=${encodeURIComponent(first.next_cursor)}`)).json;
@@ -234,10 +286,22 @@ describe('conventions', () => {
 		it('a cursor that was not given out: 400', async () => {
 			const { next_cursor: cursor } = (await env.api.get('/v1/layanan?limit=5')).json;
 			await env.api.get(`/v1/layanan?limit=5&cursor=${encodeURIComponent(cursor)}`);
-			const tampered = [cursor.slice(0, -1), `${cursor}x`, cursor.slice(1), 'x', 'e30', Buffer.from('["x"]').toString('base64url'),
-				cursor.replace(/^./, (letter) => letter === 'A' ? 'B' : 'A'), cursor.split('').reverse().join(''), '%00', 'x'.repeat(513)];
+			const tampered = [
+				cursor.slice(0, -1),
+				`${cursor}x`,
+				cursor.slice(1),
+				'x',
+				'e30',
+				Buffer.from('["x"]').toString('base64url'),
+				cursor.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')),
+				cursor.split('').reverse().join(''),
+				'%00',
+				'x'.repeat(513),
+			];
 			for (const one of tampered) {
-				const { json } = await env.api.get(`/v1/layanan?limit=5&cursor=${one === '%00' ? one : encodeURIComponent(one)}`, { expect: 400 });
+				const { json } = await env.api.get(`/v1/layanan?limit=5&cursor=${one === '%00' ? one : encodeURIComponent(one)}`, {
+					expect: 400,
+				});
 				assert.ok(['kursor-salah', 'parameter-salah'].includes(json.code), `${one}: ${json.code}`);
 			}
 			await env.api.get(`/v1/penyelenggara?cursor=${encodeURIComponent(cursor)}`, { expect: 400 });
@@ -263,8 +327,15 @@ describe('rates', () => {
 	let env;
 
 	before(async () => {
-		env = await Environment.create('rates', { settings: { 'limits.umum_per_minute': 12, 'limits.tulis_per_minute': 4, 'limits.masuk_per_minute': 3,
-			'limits.lacak_per_minute': 3, 'limits.lampiran_per_minute': 2 } });
+		env = await Environment.create('rates', {
+			settings: {
+				'limits.umum_per_minute': 12,
+				'limits.tulis_per_minute': 4,
+				'limits.masuk_per_minute': 3,
+				'limits.lacak_per_minute': 3,
+				'limits.lampiran_per_minute': 2,
+			},
+		});
 	});
 	after(() => env?.stop());
 
@@ -272,12 +343,14 @@ describe('rates', () => {
 		let refused = null;
 		for (let n = 0; n < allowed + 3 && !refused; n++) {
 			const answer = await send();
-			if (answer.status === 429)
-				refused = answer;
+			if (answer.status === 429) refused = answer;
 		}
 		assert.ok(refused, `${what} is never refused`);
 		assert.equal(refused.json.code, 'terlalu-sering');
-		assert.ok(Number(refused.headers['retry-after']) >= 1 && Number(refused.headers['retry-after']) <= 60, refused.headers['retry-after']);
+		assert.ok(
+			Number(refused.headers['retry-after']) >= 1 && Number(refused.headers['retry-after']) <= 60,
+			refused.headers['retry-after'],
+		);
 		assert.match(refused.headers.ratelimit, /r=0;t=\d+/);
 		return refused;
 	};
@@ -306,8 +379,7 @@ describe('rates', () => {
 		const form = { grant_type: 'password', username: 'siapa@contoh.id', password: 'salah-sekali' };
 		await exhaust('logging in', 3, () => from('203.0.113.3').send('POST', '/oauth/token', { form }));
 		let refused = 0;
-		for (let n = 0; n < 6; n++)
-			refused += (await from(`198.51.100.${n}`).send('POST', '/oauth/token', { form })).status === 429;
+		for (let n = 0; n < 6; n++) refused += (await from(`198.51.100.${n}`).send('POST', '/oauth/token', { form })).status === 429;
 		assert.ok(refused >= 2, 'one account from many addresses');
 		await from('198.51.100.99').send('POST', '/oauth/token', { form: { ...form, username: 'lain@contoh.id' }, expect: 400 });
 		await exhaust('registering', 3, () => from('203.0.113.4').send('POST', '/v1/akun', { json: {} }));
@@ -315,7 +387,10 @@ describe('rates', () => {
 
 	it('uploading', async () => {
 		const filed = await file(env.as('masyarakatLain'));
-		await exhaust('uploading', 2, () => env.as('masyarakatLain').send('POST', `/v1/pengaduan/${filed.id}/lampiran`,
-			{ body: 'Isi.', headers: { 'content-type': 'text/plain' } }));
+		await exhaust('uploading', 2, () =>
+			env
+				.as('masyarakatLain')
+				.send('POST', `/v1/pengaduan/${filed.id}/lampiran`, { body: 'Isi.', headers: { 'content-type': 'text/plain' } }),
+		);
 	});
 });

@@ -22,17 +22,52 @@ describe('HTTP', () => {
 	const alive = async () => assert.equal((await exchange(env.daemon.url, { target: '/livez', agent: false })).status, 200);
 	// What the HTTP library refuses before our code is not problem+json; what we refuse must be.
 	const checked = (method, target, answer) => {
-		if (answer.headers['request-id'])
-			env.api.check({ method, target, ...answer });
+		if (answer.headers['request-id']) env.api.check({ method, target, ...answer });
 		return answer;
 	};
 	const one = async (bytes, options) => (await raw(port, bytes, options)).answers[0];
 
 	describe('paths are taken as they come', () => {
-		const tricks = ['/', '//v1/layanan', '/v1//layanan', '/v1/layanan/', '/v1/layanan//', '/v1/./layanan', '/v1/x/../layanan', '/v1/%2e%2e/v1/layanan', '/v1%2Flayanan', '/v1/layanan%00',
-			'/v1/layanan%2F', '/v1/layanan%20', '/v1/lay%61nan', '/V1/layanan', '/v1/Layanan', '/v1/layanan;x=1', '/v1/layanan.json', '/v1\\layanan', '/v1/layanan%3Flimit=1', '/v1/pengaduan/lacak/',
-			'/v1/pengaduan/%6Cacak', '/openapi.json/', '/.well-known/../livez', '/metrics', '/etc/passwd', '/..%2f..%2fetc/passwd', '/v1/pengaduan/..;/layanan', '/%', '/%zz', '/v1/layanan%ff',
-			'/v1/layanan%E0%80%AF', '/livez%23', '/livez/livez', 'livez', '*', '/v1/pengaduan/%00/riwayat', `/v1/${'a/'.repeat(2000)}`, '/v1/layanan/%2e%2e'];
+		const tricks = [
+			'/',
+			'//v1/layanan',
+			'/v1//layanan',
+			'/v1/layanan/',
+			'/v1/layanan//',
+			'/v1/./layanan',
+			'/v1/x/../layanan',
+			'/v1/%2e%2e/v1/layanan',
+			'/v1%2Flayanan',
+			'/v1/layanan%00',
+			'/v1/layanan%2F',
+			'/v1/layanan%20',
+			'/v1/lay%61nan',
+			'/V1/layanan',
+			'/v1/Layanan',
+			'/v1/layanan;x=1',
+			'/v1/layanan.json',
+			'/v1\\layanan',
+			'/v1/layanan%3Flimit=1',
+			'/v1/pengaduan/lacak/',
+			'/v1/pengaduan/%6Cacak',
+			'/openapi.json/',
+			'/.well-known/../livez',
+			'/metrics',
+			'/etc/passwd',
+			'/..%2f..%2fetc/passwd',
+			'/v1/pengaduan/..;/layanan',
+			'/%',
+			'/%zz',
+			'/v1/layanan%ff',
+			'/v1/layanan%E0%80%AF',
+			'/livez%23',
+			'/livez/livez',
+			'livez',
+			'*',
+			'/v1/pengaduan/%00/riwayat',
+			`/v1/${'a/'.repeat(2000)}`,
+			'/v1/layanan/%2e%2e',
+		];
 		for (const path of tricks)
 			it(JSON.stringify(path.slice(0, 60)), async () => {
 				const answer = await one(lines(`GET ${path} HTTP/1.1`, 'Host: x'));
@@ -53,6 +88,9 @@ describe('HTTP', () => {
 			for (const path of ['/v1/layanan x', '/v1/\u0001', '/v1/layanan\u007f', '/v1/lay\u00e4nan', '/v1/layanan?q=\u00e4\u0002']) {
 				const { answers } = await raw(port, Buffer.from(lines(`GET ${path} HTTP/1.1`, 'Host: x'), 'latin1'), { timeout: 3000 });
 				assert.ok(!answers.length || answers[0].status >= 400, path);
+				if (answers[0]?.headers['content-type']?.includes('json'))
+					// also then JSON is in UTF-8
+					JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answers[0].body));
 			}
 			await alive();
 		});
@@ -69,10 +107,14 @@ describe('HTTP', () => {
 	describe('message framing (RFC 9112)', () => {
 		const body = '{"nomor":"x","kode_akses":"x"}';
 		const hidden = 'GET /livez HTTP/1.1\r\nHost: x\r\n\r\n';
-		const post = (...headers) => `POST /v1/pengaduan/lacak HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${headers.map((line) => `${line}\r\n`).join('')}\r\n`;
+		const post = (...headers) =>
+			`POST /v1/pengaduan/lacak HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${headers.map((line) => `${line}\r\n`).join('')}\r\n`;
 		const chunked = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
 		const refused = {
-			'Content-Length and Transfer-Encoding': [post(`Content-Length: ${body.length}`, 'Transfer-Encoding: chunked'), `0\r\n\r\n${hidden}`],
+			'Content-Length and Transfer-Encoding': [
+				post(`Content-Length: ${body.length}`, 'Transfer-Encoding: chunked'),
+				`0\r\n\r\n${hidden}`,
+			],
 			'Transfer-Encoding and Content-Length': [post('Transfer-Encoding: chunked', 'Content-Length: 4'), chunked + hidden],
 			'Content-Length 0 and Transfer-Encoding': [post('Content-Length: 0', 'Transfer-Encoding: chunked'), chunked + hidden],
 			'two different Content-Length': [post('Content-Length: 5', `Content-Length: ${body.length}`), body + hidden],
@@ -110,25 +152,37 @@ describe('HTTP', () => {
 				const { answers, closed } = await raw(port, head + rest, { count: 2, timeout: 1500 });
 				assert.ok(answers.length <= 1, `a second answer: ${JSON.stringify(answers[1]?.status)} ${answers[1]?.body}`);
 				if (answers.length)
-					assert.ok(answers[0].status >= 400 && answers[0].status < 500 || answers[0].status === 501 || answers[0].status === 505, `${answers[0].status} ${answers[0].body}`);
-				else
-					assert.ok(closed, 'neither an answer nor a close');
+					assert.ok(
+						(answers[0].status >= 400 && answers[0].status < 500) || answers[0].status === 501 || answers[0].status === 505,
+						`${answers[0].status} ${answers[0].body}`,
+					);
+				else assert.ok(closed, 'neither an answer nor a close');
 			});
 
 		it('chunked is understood, also with extensions and trailers', async () => {
-			for (const rest of [chunked, `1;x=y\r\n{\r\n${(body.length - 1).toString(16).toUpperCase()}\r\n${body.slice(1)}\r\n0\r\nX-Trailer: 1\r\n\r\n`])
+			for (const rest of [
+				chunked,
+				`1;x=y\r\n{\r\n${(body.length - 1).toString(16).toUpperCase()}\r\n${body.slice(1)}\r\n0\r\nX-Trailer: 1\r\n\r\n`,
+			])
 				assert.equal((await one(post('Transfer-Encoding: chunked') + rest)).status, 404);
 		});
 
 		it('pipelined requests are answered in order, each with its own', async () => {
-			const { answers } = await raw(port, [1, 2, 3].map((n) => lines(`GET /v1/layanan?limit=${n} HTTP/1.1`, 'Host: x')).join(''), { count: 3 });
-			assert.deepEqual(answers.map((answer) => JSON.parse(answer.body).data.length), [1, 2, 3]);
+			const { answers } = await raw(port, [1, 2, 3].map((n) => lines(`GET /v1/layanan?limit=${n} HTTP/1.1`, 'Host: x')).join(''), {
+				count: 3,
+			});
+			assert.deepEqual(
+				answers.map((answer) => JSON.parse(answer.body).data.length),
+				[1, 2, 3],
+			);
 		});
 
 		it('Expect: 100-continue is granted, or the refusal comes at once', async () => {
 			const socket = await open(port);
 			let got = '';
-			socket.on('data', (piece) => { got += piece; });
+			socket.on('data', (piece) => {
+				got += piece;
+			});
 			socket.write(post('Expect: 100-continue', `Content-Length: ${body.length}`));
 			await sleep(300);
 			assert.match(got, /^HTTP\/1.1 100 /);
@@ -136,16 +190,31 @@ describe('HTTP', () => {
 			await sleep(500);
 			assert.match(got, /HTTP\/1.1 404 /);
 			socket.destroy();
-			assert.equal((await one(lines('POST /v1/tidak-ada HTTP/1.1', 'Host: x', 'Expect: 100-continue', 'Content-Length: 10'))).status, 404);
+			assert.equal(
+				(await one(lines('POST /v1/tidak-ada HTTP/1.1', 'Host: x', 'Expect: 100-continue', 'Content-Length: 10'))).status,
+				404,
+			);
 		});
 
 		it('a refusal with a body on its way ends the connection: what follows is never a request', async () => {
 			const { answers } = await raw(port, `${post('Content-Length: 300000')}${hidden}`, { count: 2, timeout: 3000 });
-			assert.deepEqual(answers.map((answer) => answer.status), [413]);
+			assert.deepEqual(
+				answers.map((answer) => answer.status),
+				[413],
+			);
 		});
 
 		it('rubbish, a TLS hello, an empty line, a half request', async () => {
-			for (const bytes of ['rubbish\r\n\r\n', Buffer.from('16030100c8010000c40303', 'hex'), '\r\n', '\r\n\r\n', '\0\0\0\0', Buffer.alloc(70000, 'x'), 'GET /livez HT', `GET /livez HTTP/1.1\r\nX: ${'y'.repeat(70000)}\r\n\r\n`])
+			for (const bytes of [
+				'rubbish\r\n\r\n',
+				Buffer.from('16030100c8010000c40303', 'hex'),
+				'\r\n',
+				'\r\n\r\n',
+				'\0\0\0\0',
+				Buffer.alloc(70000, 'x'),
+				'GET /livez HT',
+				`GET /livez HTTP/1.1\r\nX: ${'y'.repeat(70000)}\r\n\r\n`,
+			])
 				await raw(port, bytes, { timeout: 300, end: true });
 			await alive();
 		});
@@ -169,7 +238,9 @@ describe('HTTP', () => {
 			const begin = Date.now();
 			let got = Buffer.alloc(0);
 			const closed = new Promise((resolve) => socket.once('close', resolve));
-			socket.on('data', (piece) => { got = Buffer.concat([got, piece]); });
+			socket.on('data', (piece) => {
+				got = Buffer.concat([got, piece]);
+			});
 			socket.write(lines('POST /v1/pengaduan/lacak HTTP/1.1', 'Host: x', 'Content-Type: application/json', 'Content-Length: 1000'));
 			const drip = setInterval(() => socket.write('{'), 200);
 			await Promise.race([closed, sleep(10000)]);
@@ -177,6 +248,40 @@ describe('HTTP', () => {
 			assert.ok(Date.now() - begin < 9000, 'still open');
 			const answer = parse(got);
 			assert.ok(!answer || answer.status === 408, String(answer?.status));
+		});
+
+		it('a chunked body gets the time that its length deserves', async () => {
+			const { uraian, ...rest } = complaint();
+			const pieces = [
+				JSON.stringify(rest).slice(0, -1),
+				',"uraian":"Saya"',
+				...Array.from({ length: 16 }, () => ' '.repeat(8192)),
+				'}',
+			];
+			const socket = await open(port);
+			let got = Buffer.alloc(0);
+			socket.on('data', (piece) => {
+				got = Buffer.concat([got, piece]);
+			});
+			socket.write(lines('POST /v1/pengaduan HTTP/1.1', 'Host: x', 'Content-Type: application/json', 'Transfer-Encoding: chunked'));
+			for (const piece of pieces) {
+				// four seconds, where two are given for nothing
+				socket.write(`${piece.length.toString(16)}\r\n${piece}\r\n`);
+				await sleep(210);
+			}
+			socket.write('0\r\n\r\n');
+			await sleep(500);
+			assert.equal(parse(got)?.status, 422, got.toString().slice(0, 300));
+			socket.destroy();
+		});
+
+		it('a length beyond all bounds', async () => {
+			for (const length of ['99999999999999999', '999999999999999999', '9223372036854775807', '18446744073709551616']) {
+				const answer = await one(
+					lines('POST /v1/pengaduan HTTP/1.1', 'Host: x', 'Content-Type: application/json', `Content-Length: ${length}`),
+				);
+				assert.ok([400, 413].includes(answer.status), String(answer.status));
+			}
 		});
 
 		it('a silent connection is closed', async () => {
@@ -193,23 +298,28 @@ describe('HTTP', () => {
 				socket.write(lines('GET /openapi.json HTTP/1.1', 'Host: x').repeat(20));
 			}
 			const begin = Date.now();
-			for (let n = 0; n < 20; n++)
-				await alive();
+			for (let n = 0; n < 20; n++) await alive();
 			assert.ok(Date.now() - begin < 5000);
-			for (const socket of sockets)
-				socket.destroy();
+			for (const socket of sockets) socket.destroy();
 		});
 
 		it('a chunked body without end is cut off at the limit', async () => {
 			const piece = `4000\r\n${'x'.repeat(16384)}\r\n`;
-			const { answers, closed } = await raw(port, `POST /v1/pengaduan/lacak HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${piece.repeat(40)}`, { timeout: 8000 });
+			const { answers, closed } = await raw(
+				port,
+				`POST /v1/pengaduan/lacak HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${piece.repeat(40)}`,
+				{ timeout: 8000 },
+			);
 			assert.ok(answers[0]?.status === 413 || closed);
 			await alive();
 		});
 
 		it('clients that go away in the middle', async () => {
-			for (const bytes of [lines('POST /v1/pengaduan HTTP/1.1', 'Host: x', 'Content-Type: application/json', 'Content-Length: 100') + '{"judul"',
-				lines('GET /v1/layanan HTTP/1.1', 'Host: x'), lines('GET /openapi.json HTTP/1.1', 'Host: x').repeat(50)])
+			for (const bytes of [
+				lines('POST /v1/pengaduan HTTP/1.1', 'Host: x', 'Content-Type: application/json', 'Content-Length: 100') + '{"judul"',
+				lines('GET /v1/layanan HTTP/1.1', 'Host: x'),
+				lines('GET /openapi.json HTTP/1.1', 'Host: x').repeat(50),
+			])
 				for (let n = 0; n < 30; n++) {
 					const socket = await open(port);
 					socket.write(bytes);
@@ -250,7 +360,7 @@ describe('HTTP', () => {
 		});
 
 		it('no internal error was logged by any of this', () => {
-			const ours = (event) => event.level === 'error' || event.status >= 500 && event.status !== 501 && event.route !== '/readyz';
+			const ours = (event) => event.level === 'error' || (event.status >= 500 && event.status !== 501 && event.route !== '/readyz');
 			assert.deepEqual(env.daemon.events().filter(ours), []);
 		});
 	});
@@ -263,15 +373,13 @@ describe('ten thousand idle connections', () => {
 	let env;
 
 	before(async () => {
-		if (possible)
-			env = await Environment.create('idle');
+		if (possible) env = await Environment.create('idle');
 	});
 	after(() => env?.stop());
 
 	it('and /livez still answers quickly', { skip: possible ? false : `only ${allowed} open files are allowed` }, async () => {
 		const sockets = [];
-		while (sockets.length < wanted)
-			sockets.push(...await Promise.all(Array.from({ length: 250 }, () => open(env.daemon.port))));
+		while (sockets.length < wanted) sockets.push(...(await Promise.all(Array.from({ length: 250 }, () => open(env.daemon.port)))));
 		const times = [];
 		for (let n = 0; n < 50; n++) {
 			const begin = performance.now();
@@ -284,7 +392,6 @@ describe('ten thousand idle connections', () => {
 		assert.equal(sockets.filter((socket) => socket.destroyed).length, 0, 'some were closed');
 		const descriptors = Number(execFileSync('sh', ['-c', `ls /proc/${env.daemon.child.pid}/fd | wc -l`], { encoding: 'utf8' }));
 		assert.ok(descriptors >= wanted, `${descriptors} descriptors`);
-		for (const socket of sockets)
-			socket.destroy();
+		for (const socket of sockets) socket.destroy();
 	});
 });

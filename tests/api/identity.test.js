@@ -9,8 +9,15 @@ import { agency, clientSecret, officer, scopes } from './lib/world.js';
 
 const password = 'kata-sandi-yang-panjang';
 let people = 0;
-const account = (changes = {}) => ({ nama: 'Siti Rahmawati', email: `siti${++people}@contoh.id`, kata_sandi: password,
-	nik: '6107044505900001', alamat: 'Jl. Sanggau Ledo 5', telepon: '+6281234567890', ...changes });
+const account = (changes = {}) => ({
+	nama: 'Siti Rahmawati',
+	email: `siti${++people}@contoh.id`,
+	kata_sandi: password,
+	nik: '6107044505900001',
+	alamat: 'Jl. Sanggau Ledo 5',
+	telepon: '+6281234567890',
+	...changes,
+});
 
 describe('the built-in issuer', () => {
 	let env;
@@ -25,9 +32,12 @@ describe('the built-in issuer', () => {
 		return { ...(await env.api.post('/v1/akun', body, { expect: 201 })).json, body };
 	};
 	const token = (form, options = {}) => env.api.send('POST', '/oauth/token', { form, ...options });
-	const logIn = async (email, kata = password) => (await token({ grant_type: 'password', username: email, password: kata }, { expect: 200 })).json;
+	const logIn = async (email, kata = password) =>
+		(await token({ grant_type: 'password', username: email, password: kata }, { expect: 200 })).json;
 	const refresh = (refresh_token) => token({ grant_type: 'refresh_token', refresh_token });
-	const basic = (id, secret) => ({ authorization: `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}` });
+	const basic = (id, secret) => ({
+		authorization: `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`,
+	});
 
 	describe('accounts', () => {
 		it('registered, logged in, known by name', async () => {
@@ -50,10 +60,19 @@ describe('the built-in issuer', () => {
 		});
 
 		it('refused when something is wrong', async () => {
-			for (const [changes, pointer] of [[{ kata_sandi: 'pendek' }, '/kata_sandi'], [{ email: 'x' }, '/email'], [{ nik: '6107044505900000' }, '/nik'],
-				[{ telepon: 'nol delapan' }, '/telepon'], [{ peran: 'bagian_organisasi' }, '/peran'], [{ nama: '' }, '/nama']]) {
+			for (const [changes, pointer] of [
+				[{ kata_sandi: 'pendek' }, '/kata_sandi'],
+				[{ email: 'x' }, '/email'],
+				[{ nik: '6107044505900000' }, '/nik'],
+				[{ telepon: 'nol delapan' }, '/telepon'],
+				[{ peran: 'bagian_organisasi' }, '/peran'],
+				[{ nama: '' }, '/nama'],
+			]) {
 				const { json } = await env.api.post('/v1/akun', account(changes), { expect: 422 });
-				assert.ok(json.errors.some((error) => error.pointer === pointer), pointer);
+				assert.ok(
+					json.errors.some((error) => error.pointer === pointer),
+					pointer,
+				);
 			}
 			await env.as('masyarakat').post('/v1/akun', account(), { expect: 403 });
 		});
@@ -63,7 +82,13 @@ describe('the built-in issuer', () => {
 			const citizen = env.api.as((await logIn(made.email)).access_token);
 			const filed = await file(citizen, { pengadu: undefined });
 			const known = (await env.as('petugas').get(`/v1/pengaduan/${filed.id}/pengadu`)).json;
-			assert.deepEqual(known, { nama: 'Maria Lestari', nik: made.body.nik, alamat: made.body.alamat, telepon: made.body.telepon, email: made.email });
+			assert.deepEqual(known, {
+				nama: 'Maria Lestari',
+				nik: made.body.nik,
+				alamat: made.body.alamat,
+				telepon: made.body.telepon,
+				email: made.email,
+			});
 			await env.as('masyarakat').post('/v1/pengaduan', complaint({ pengadu: undefined }), { expect: 422 }); // a sub without an account
 			const given = await file(citizen, { pengadu: person });
 			assert.equal((await env.as('petugas').get(`/v1/pengaduan/${given.id}/pengadu`)).json.nama, person.nama);
@@ -84,22 +109,30 @@ describe('the built-in issuer', () => {
 			const made = await register();
 			const { refresh_token } = await logIn(made.email);
 			await env.sql.query('update akun set aktif = false where id = $1', [made.id]);
-			assert.equal((await token({ grant_type: 'password', username: made.email, password }, { expect: 400 })).json.error, 'invalid_grant');
+			assert.equal(
+				(await token({ grant_type: 'password', username: made.email, password }, { expect: 400 })).json.error,
+				'invalid_grant',
+			);
 			assert.equal((await refresh(refresh_token)).json.error, 'invalid_grant');
 		});
 
 		it('of an officer: role and agency come from the account, duties from the decisions in force', async () => {
 			const made = await register();
 			await env.sql.query(`update akun set peran = 'pelaksana', penyelenggara_id = $2 where id = $1`, [made.id, agency.dinas]);
-			await env.sql.query(`insert into pelaksana (id, penyelenggara_id, nama, jabatan, diperbarui_pada) values ($1, $2, 'Petugas Baru', 'Pelaksana', now())`,
-				[made.id, agency.dinas]);
+			await env.sql.query(
+				`insert into pelaksana (id, penyelenggara_id, nama, jabatan, diperbarui_pada) values ($1, $2, 'Petugas Baru', 'Pelaksana', now())`,
+				[made.id, agency.dinas],
+			);
 			const client = env.api.as((await logIn(made.email)).access_token);
 			let me = (await client.get('/v1/saya')).json;
 			assert.deepEqual([me.peran, me.nama, me.penyelenggara.id, me.tugas], ['pelaksana', 'Petugas Baru', agency.dinas, []]);
 			const filed = await file(env.as('masyarakat'));
 			await client.get(`/v1/pengaduan/${filed.id}`, { expect: 404 });
-			await env.sql.query(`insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari, berlaku_sampai)
-				values ($1, $1, 'pengelola_pengaduan', '800/2/2026', '2026-03-01', '2026-03-02')`, [made.id]);
+			await env.sql.query(
+				`insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari, berlaku_sampai)
+				values ($1, $1, 'pengelola_pengaduan', '800/2/2026', '2026-03-01', '2026-03-02')`,
+				[made.id],
+			);
 			me = (await client.get('/v1/saya')).json; // the same token
 			assert.deepEqual(me.tugas, ['pengelola_pengaduan']);
 			assert.equal((await act(client, filed.id, 'telaah', bodies.lengkap)).status, 'diproses');
@@ -115,7 +148,11 @@ describe('the built-in issuer', () => {
 			const configuration = (await env.api.get('/.well-known/openid-configuration')).json;
 			assert.deepEqual([configuration.issuer, configuration.jwks_uri], [issuer, `${issuer}/.well-known/jwks.json`]);
 			const keys = createLocalJWKSet((await env.api.get('/.well-known/jwks.json')).json);
-			const { payload } = await jwtVerify(access_token, keys, { issuer, audience, algorithms: configuration.id_token_signing_alg_values_supported });
+			const { payload } = await jwtVerify(access_token, keys, {
+				issuer,
+				audience,
+				algorithms: configuration.id_token_signing_alg_values_supported,
+			});
 			assert.deepEqual([payload.sub, payload.peran, payload.exp - payload.iat], [made.id, 'masyarakat', 300]);
 			assert.ok(payload.jti);
 			assert.ok(!JSON.stringify(payload).includes('Siti') && !JSON.stringify(payload).includes('@'));
@@ -123,14 +160,37 @@ describe('the built-in issuer', () => {
 		});
 
 		it('by command: role, agency and duties as told', async () => {
-			const text = (await env.command(['token', '--peran', 'pelaksana', '--sub', officer.biasaDinas, '--penyelenggara', agency.dinas,
-				'--tugas', 'pengelola_pengaduan', '--tugas', 'ppid', '--ttl', '60'])).trim();
+			const text = (
+				await env.command([
+					'token',
+					'--peran',
+					'pelaksana',
+					'--sub',
+					officer.biasaDinas,
+					'--penyelenggara',
+					agency.dinas,
+					'--tugas',
+					'pengelola_pengaduan',
+					'--tugas',
+					'ppid',
+					'--ttl',
+					'60',
+				])
+			).trim();
 			const claims = decodeJwt(text);
-			assert.deepEqual([claims.iss, claims.aud, claims.exp - claims.iat, claims.tugas.sort()], [issuer, audience, 60, ['pengelola_pengaduan', 'ppid']]);
+			assert.deepEqual(
+				[claims.iss, claims.aud, claims.exp - claims.iat, claims.tugas.sort()],
+				[issuer, audience, 60, ['pengelola_pengaduan', 'ppid']],
+			);
 			const me = (await env.api.as(text).get('/v1/saya')).json;
 			assert.deepEqual([me.nama, me.tugas.sort()], ['Biasa Dinas', ['pengelola_pengaduan', 'ppid']]);
 			await env.api.as(text).get('/v1/pemeriksaan-kanal');
-			for (const wrong of [['--peran', 'sistem', '--sub', officer.biasaDinas], ['--peran', 'masyarakat'], ['--peran', 'masyarakat', '--sub', 'x'], []])
+			for (const wrong of [
+				['--peran', 'sistem', '--sub', officer.biasaDinas],
+				['--peran', 'masyarakat'],
+				['--peran', 'masyarakat', '--sub', 'x'],
+				[],
+			])
 				await assert.rejects(env.command(['token', ...wrong]), wrong.join(' '));
 		});
 	});
@@ -172,7 +232,9 @@ describe('the built-in issuer', () => {
 
 		it('are kept as hashes only', async () => {
 			const { refresh_token } = await logIn((await register()).email);
-			const { n } = await env.one(`select count(*) as n from token_segar where hash = sha256(convert_to($1, 'UTF8'))`, [refresh_token]);
+			const { n } = await env.one(`select count(*) as n from token_segar where hash = sha256(convert_to($1, 'UTF8'))`, [
+				refresh_token,
+			]);
 			assert.equal(n, 1);
 		});
 	});
@@ -184,7 +246,8 @@ describe('the built-in issuer', () => {
 			const all = (await token({ ...asked, client_id: 'ombudsman-ri', client_secret: clientSecret }, { expect: 200 })).json;
 			assert.equal(all.scope, scopes);
 			assert.equal(all.refresh_token, undefined);
-			const few = (await token({ ...asked, scope: 'ombudsman.baca' }, { expect: 200, headers: basic('ombudsman-ri', clientSecret) })).json;
+			const few = (await token({ ...asked, scope: 'ombudsman.baca' }, { expect: 200, headers: basic('ombudsman-ri', clientSecret) }))
+				.json;
 			assert.equal(few.scope, 'ombudsman.baca');
 			await env.api.as(few.access_token).get('/v1/ombudsman/pengaduan');
 			assert.equal((await env.api.as(few.access_token).get('/v1/kejadian', { expect: 403 })).json.code, 'cakupan-kurang');
@@ -196,10 +259,24 @@ describe('the built-in issuer', () => {
 			const wrong = await token(asked, { expect: 401, headers: basic('ombudsman-ri', 'salah') });
 			assert.equal(wrong.json.error, 'invalid_client');
 			assert.match(wrong.headers['www-authenticate'], /^Basic/);
-			for (const [id, secret] of [['tiada', clientSecret], ['klien-mati', clientSecret], ['ombudsman-ri', '']])
-				assert.equal((await token({ ...asked, client_id: id, ...secret && { client_secret: secret } }, { expect: 401 })).json.error, 'invalid_client');
-			assert.equal((await token({ ...asked, client_id: 'ombudsman-baca', client_secret: clientSecret, scope: 'kejadian.baca' }, { expect: 400 })).json.error,
-				'invalid_scope');
+			for (const [id, secret] of [
+				['tiada', clientSecret],
+				['klien-mati', clientSecret],
+				['ombudsman-ri', ''],
+			])
+				assert.equal(
+					(await token({ ...asked, client_id: id, ...(secret && { client_secret: secret }) }, { expect: 401 })).json.error,
+					'invalid_client',
+				);
+			assert.equal(
+				(
+					await token(
+						{ ...asked, client_id: 'ombudsman-baca', client_secret: clientSecret, scope: 'kejadian.baca' },
+						{ expect: 400 },
+					)
+				).json.error,
+				'invalid_scope',
+			);
 			await token(asked, { expect: 401, headers: { authorization: 'Basic %%%' } });
 			await token({ ...asked, client_secret: 'x' }, { expect: 401, headers: basic('ombudsman-ri', clientSecret) });
 		});
@@ -209,9 +286,19 @@ describe('the built-in issuer', () => {
 		assert.equal((await token({ grant_type: 'sihir' }, { expect: 400 })).json.error, 'unsupported_grant_type');
 		assert.equal((await token({ grant_type: 'password', username: 'x' }, { expect: 400 })).json.error, 'invalid_request');
 		assert.equal((await token({ grant_type: 'refresh_token' }, { expect: 400 })).json.error, 'invalid_request');
-		const raw = (body) => env.api.send('POST', '/oauth/token', { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
-		for (const body of ['', '&', '=', 'grant_type=password&grant_type=password', 'grant_type=%', 'grant_type=%FF', 'grant_type=password%00', 'x=y',
-			`grant_type=password&username=${'x'.repeat(300)}&password=y`])
+		const raw = (body) =>
+			env.api.send('POST', '/oauth/token', { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+		for (const body of [
+			'',
+			'&',
+			'=',
+			'grant_type=password&grant_type=password',
+			'grant_type=%',
+			'grant_type=%FF',
+			'grant_type=password%00',
+			'x=y',
+			`grant_type=password&username=${'x'.repeat(300)}&password=y`,
+		])
 			assert.equal((await raw(body)).status, 400, body.slice(0, 40));
 		await env.api.send('POST', '/oauth/token', { json: { grant_type: 'password' }, expect: 415 });
 		const english = await token({ grant_type: 'sihir' }, { headers: { 'accept-language': 'en' } });
@@ -219,12 +306,25 @@ describe('the built-in issuer', () => {
 	});
 
 	it('who I am: the operations of a role, duty and scope, exactly those of the contract', async () => {
-		for (const [name, duties, scope] of [['masyarakat'], ['petugas', ['pengelola_pengaduan']], ['biasa', []], ['ppid', ['ppid']], ['mantan', []], ['kepala'],
-			['bagianOrganisasi'], ['ombudsman', null, scopes], ['ombudsmanSempit', null, ''], ['portal', null, '']]) {
+		for (const [name, duties, scope] of [
+			['masyarakat'],
+			['petugas', ['pengelola_pengaduan']],
+			['biasa', []],
+			['ppid', ['ppid']],
+			['mantan', []],
+			['kepala'],
+			['bagianOrganisasi'],
+			['ombudsman', null, scopes],
+			['ombudsmanSempit', null, ''],
+			['portal', null, ''],
+		]) {
 			const me = (await env.as(name).get('/v1/saya')).json;
-			const expected = env.contract.operations.filter((operation) => operation['x-peran'].includes(me.peran) &&
-				(!operation['x-tugas'] || me.peran !== 'pelaksana' || operation['x-tugas'].some((one) => duties.includes(one))) &&
-				(!operation['x-scope'] || scope === undefined || scope === null || scope.split(' ').includes(operation['x-scope'])));
+			const expected = env.contract.operations.filter(
+				(operation) =>
+					operation['x-peran'].includes(me.peran) &&
+					(!operation['x-tugas'] || me.peran !== 'pelaksana' || operation['x-tugas'].some((one) => duties.includes(one))) &&
+					(!operation['x-scope'] || scope === undefined || scope === null || scope.split(' ').includes(operation['x-scope'])),
+			);
 			assert.deepEqual(me.operasi.toSorted?.() ?? [...me.operasi].sort(), expected.map((operation) => operation.id).sort(), name);
 		}
 	});

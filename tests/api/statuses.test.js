@@ -10,24 +10,51 @@ import { agency, officer, service } from './lib/world.js';
 const absent = '0195a000-0000-7000-8000-ffffffffffff';
 
 // Who may call each operation, and what a good call of it needs, where that is not plain from the contract.
-const callers = { pengaduan_buat: 'publik', pengaduan_lacak: 'publik', akun_daftar: 'publik', oauth_token: 'publik', oauth_revoke: 'publik',
-	ombudsman_pengaduan_daftar: 'ombudsman', ombudsman_pengaduan_rujuk: 'ombudsman', kejadian_umpan: 'ombudsman',
-	pengaduan_lengkapi: 'masyarakat', pengaduan_cabut: 'masyarakat', pengaduan_tanggapan_pengadu: 'masyarakat',
-	pengaduan_limpahkan_ombudsman: 'masyarakat' };
+const callers = {
+	pengaduan_buat: 'publik',
+	pengaduan_lacak: 'publik',
+	akun_daftar: 'publik',
+	oauth_token: 'publik',
+	oauth_revoke: 'publik',
+	ombudsman_pengaduan_daftar: 'ombudsman',
+	ombudsman_pengaduan_rujuk: 'ombudsman',
+	kejadian_umpan: 'ombudsman',
+	pengaduan_lengkapi: 'masyarakat',
+	pengaduan_cabut: 'masyarakat',
+	pengaduan_tanggapan_pengadu: 'masyarakat',
+	pengaduan_limpahkan_ombudsman: 'masyarakat',
+};
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026' };
 const good = {
-	pengaduan_telaah: bodies.lengkap, pengaduan_lengkapi: { uraian: 'Tambahan.' }, pengaduan_teruskan: { penyelenggara_id: agency.badan },
-	pengaduan_disposisi: { pelaksana_id: officer.biasaDinas }, pengaduan_tindak_lanjut: { uraian: 'Dikerjakan.' },
-	pengaduan_putuskan: bodies.putuskan, pengaduan_sampaikan: { cara: 'surat' }, pengaduan_tanggapan_pengadu: bodies.puas,
-	pengaduan_tolak: { alasan: 'x', dasar_hukum: 'x' }, pengaduan_cabut: { alasan: 'x' }, pengaduan_limpahkan_ombudsman: { alasan: 'x' },
-	skm_survei_buat: newSurvey(), skm_survei_ubah: newSurvey(), skm_undangan: { jumlah: 1 }, skm_respon: { jawaban: { waktu: 4 } },
+	pengaduan_telaah: bodies.lengkap,
+	pengaduan_lengkapi: { uraian: 'Tambahan.' },
+	pengaduan_teruskan: { penyelenggara_id: agency.badan },
+	pengaduan_disposisi: { pelaksana_id: officer.biasaDinas },
+	pengaduan_tindak_lanjut: { uraian: 'Dikerjakan.' },
+	pengaduan_putuskan: bodies.putuskan,
+	pengaduan_sampaikan: { cara: 'surat' },
+	pengaduan_tanggapan_pengadu: bodies.puas,
+	pengaduan_tolak: { alasan: 'x', dasar_hukum: 'x' },
+	pengaduan_cabut: { alasan: 'x' },
+	pengaduan_limpahkan_ombudsman: { alasan: 'x' },
+	skm_survei_buat: newSurvey(),
+	skm_survei_ubah: newSurvey(),
+	skm_undangan: { jumlah: 1 },
+	skm_respon: { jawaban: { waktu: 4 } },
 	skm_saran_perbaikan: { saran: [{ unsur: 'waktu', uraian: 'x', penanggung_jawab: 'x', target: '2026-12-31' }] },
-	skm_publikasi: { media: ['situs'] }, skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
-	pengaduan_buat: complaint(), pengaduan_lacak: { nomor: 'x', kode_akses: 'x' }, pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
+	skm_publikasi: { media: ['situs'] },
+	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+	pengaduan_buat: complaint(),
+	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
+	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
 };
 // The state in which an action passes all checks but that of the version.
-const ripe = { pengaduan_tindak_lanjut: 'diproses', pengaduan_putuskan: 'diproses', pengaduan_sampaikan: 'diputuskan',
-	pengaduan_tanggapan_pengadu: 'disampaikan' };
+const ripe = {
+	pengaduan_tindak_lanjut: 'diproses',
+	pengaduan_putuskan: 'diproses',
+	pengaduan_sampaikan: 'diputuskan',
+	pengaduan_tanggapan_pengadu: 'disampaikan',
+};
 
 describe('every operation of the contract', () => {
 	let env, filed, closed, attachment, deadlineId, survey;
@@ -36,42 +63,58 @@ describe('every operation of the contract', () => {
 		env = await Environment.create('statuses');
 		filed = await file(env.as('masyarakat'));
 		deadlineId = filed.tenggat[0].id;
-		attachment = (await env.as('masyarakat').send('POST', `/v1/pengaduan/${filed.id}/lampiran`, { body: 'Keterangan saksi.\n',
-			headers: { 'content-type': 'text/plain' }, expect: 201 })).json.id;
+		attachment = (
+			await env
+				.as('masyarakat')
+				.send('POST', `/v1/pengaduan/${filed.id}/lampiran`, {
+					body: 'Keterangan saksi.\n',
+					headers: { 'content-type': 'text/plain' },
+					expect: 201,
+				})
+		).json.id;
 		survey = await publishSurvey(env, csv(10));
 		closed = await file(env.as('masyarakat'));
 		await env.as('masyarakat').post(`/v1/pengaduan/${closed.id}/cabut`, { alasan: 'x' });
 	});
 	after(() => env?.stop());
 
-	const idFor = (operation) => operation.template.startsWith('/v1/penyelenggara') ? agency.dinas
-		: operation.template.startsWith('/v1/layanan') ? service.kk
-			: operation.template.startsWith('/v1/tenggat') ? deadlineId
-				: operation.template.startsWith('/v1/lampiran') ? attachment
-					: operation.template.startsWith('/v1/skm') ? survey.id : filed.id;
+	const idFor = (operation) =>
+		operation.template.startsWith('/v1/penyelenggara')
+			? agency.dinas
+			: operation.template.startsWith('/v1/layanan')
+				? service.kk
+				: operation.template.startsWith('/v1/tenggat')
+					? deadlineId
+					: operation.template.startsWith('/v1/lampiran')
+						? attachment
+						: operation.template.startsWith('/v1/skm')
+							? survey.id
+							: filed.id;
 	const target = (operation, id = idFor(operation)) => operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-	const streamType = (operation) => 'text/csv' in operation.requestBody.content ? 'text/csv' : 'text/plain';
-	const caller = (operation) => callers[operation.id] ?? (operation['x-tugas']?.includes('tim_skm') ? 'rekan' : undefined) ??
+	const streamType = (operation) => ('text/csv' in operation.requestBody.content ? 'text/csv' : 'text/plain');
+	const caller = (operation) =>
+		callers[operation.id] ??
+		(operation['x-tugas']?.includes('tim_skm') ? 'rekan' : undefined) ??
 		(operation['x-peran'].includes('pelaksana') ? 'petugas' : operation['x-peran'].includes('publik') ? 'publik' : 'masyarakat');
 	const content = (operation) => {
-		if (operation['x-badan'] === 'alir')
-			return { body: 'Isi.\n', headers: { 'content-type': streamType(operation) } };
-		if (operation['x-badan'] === 'form')
-			return { form: { grant_type: 'password', token: 'x' } };
+		if (operation['x-badan'] === 'alir') return { body: 'Isi.\n', headers: { 'content-type': streamType(operation) } };
+		if (operation['x-badan'] === 'form') return { form: { grant_type: 'password', token: 'x' } };
 		return operation.requestBody ? { json: good[operation.id] ?? {} } : {};
 	};
 	// Headers that an operation cannot be called without.
-	const required = (operation) => (operation.parameters ?? []).map((one) => env.contract.resolve(one)).some((one) => one.required && one.name === 'If-Match')
-		? { 'if-match': '*' } : {};
+	const required = (operation) =>
+		(operation.parameters ?? []).map((one) => env.contract.resolve(one)).some((one) => one.required && one.name === 'If-Match')
+			? { 'if-match': '*' }
+			: {};
 	const send = (operation, options = {}, id = undefined, extra = '') => {
 		const given = content(operation);
-		return env.as(options.as ?? caller(operation)).send(operation.method, target(operation, id) + extra,
-			{ ...given, ...options, headers: { ...given.headers, ...required(operation), ...options.headers } });
+		const headers = { ...given.headers, ...required(operation), ...options.headers };
+		return env.as(options.as ?? caller(operation)).send(operation.method, target(operation, id) + extra, { ...given, ...options, headers });
 	};
 	// What depends on the state of a round is shown by skm.test.js.
+	const elsewhere = (status, operation) => [409, 412].includes(status) && operation.id.startsWith('skm_');
 	const each = async (status, work, except = []) => {
-		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) &&
-			!([409, 412].includes(status) && operation.id.startsWith('skm_')));
+		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);
 		for (const operation of found) {
 			const answer = await work(operation);
@@ -79,11 +122,15 @@ describe('every operation of the contract', () => {
 		}
 	};
 
-	it('400: an unknown parameter is never ignored', () => each(400, (operation) =>
-		send(operation, {}, undefined, `${queries[operation.id] ? '&' : '?'}tak_dikenal=1`)));
+	it('400: an unknown parameter is never ignored', () =>
+		each(400, (operation) => send(operation, {}, undefined, `${queries[operation.id] ? '&' : '?'}tak_dikenal=1`)));
 
-	it('401: a token that is none, with a challenge', () => each(401, (operation) =>
-		send(operation, { as: 'publik', headers: { ...content(operation).headers, ...required(operation), authorization: 'Bearer rusak' } }), ['oauth_token']));
+	it('401: a token that is none, with a challenge', () =>
+		each(
+			401,
+			(operation) => send(operation, { as: 'publik', headers: { ...content(operation).headers, authorization: 'Bearer rusak' } }),
+			['oauth_token'],
+		));
 
 	it('401: no token where one is needed', async () => {
 		for (const operation of env.contract.operations.filter((one) => !one['x-peran'].includes('publik'))) {
@@ -92,8 +139,8 @@ describe('every operation of the contract', () => {
 		}
 	});
 
-	it('403: a role that may not', () => each(403, (operation) =>
-		send(operation, { as: operation['x-peran'].includes('portal_provinsi') ? 'ombudsmanSempit' : 'portal' })));
+	it('403: a role that may not', () =>
+		each(403, (operation) => send(operation, { as: operation['x-peran'].includes('portal_provinsi') ? 'ombudsmanSempit' : 'portal' })));
 
 	it('404: what does not exist', () => each(404, (operation) => send(operation, {}, absent)));
 
@@ -104,18 +151,31 @@ describe('every operation of the contract', () => {
 		}
 	});
 
-	it('409: an action on a closed case', () => each(409, (operation) => send(operation, {}, closed.id),
-		['akun_daftar', 'pengaduan_buat', 'pemeriksaan_kanal_catat', 'ombudsman_pengaduan_rujuk']));
+	it('409: an action on a closed case', () =>
+		each(409, (operation) => send(operation, {}, closed.id), [
+			'akun_daftar',
+			'pengaduan_buat',
+			'pemeriksaan_kanal_catat',
+			'ombudsman_pengaduan_rujuk',
+		]));
 
-	it('412: an action on a case that has changed', () => each(412, async (operation) => {
-		const state = ripe[operation.id] ?? 'diterima';
-		const own = await bring(env.as('masyarakat'), env.as('petugas'), state, {});
-		if (operation.id === 'pengaduan_sampaikan') { // only what was not delivered by itself can be delivered
-			const unreached = await bring(env.api, env.as('petugas'), 'diputuskan', { pengadu: { ...complaint().pengadu, email: null } });
-			return send(operation, { headers: { 'if-match': '"v1-0000"' } }, unreached.id);
-		}
-		return send(operation, { headers: { 'if-match': '"v99-0000"' } }, own.id);
-	}, ['pengaduan_limpahkan_ombudsman']));
+	it('412: an action on a case that has changed', () =>
+		each(
+			412,
+			async (operation) => {
+				const state = ripe[operation.id] ?? 'diterima';
+				const own = await bring(env.as('masyarakat'), env.as('petugas'), state, {});
+				if (operation.id === 'pengaduan_sampaikan') {
+					// only what was not delivered by itself can be delivered
+					const unreached = await bring(env.api, env.as('petugas'), 'diputuskan', {
+						pengadu: { ...complaint().pengadu, email: null },
+					});
+					return send(operation, { headers: { 'if-match': '"v1-0000"' } }, unreached.id);
+				}
+				return send(operation, { headers: { 'if-match': '"v99-0000"' } }, own.id);
+			},
+			['pengaduan_limpahkan_ombudsman'],
+		));
 
 	it('412: passing to the Ombudsman a case that has changed', async () => {
 		const own = await bring(env.as('masyarakat'), env.as('petugas'), 'disampaikan');
@@ -123,26 +183,48 @@ describe('every operation of the contract', () => {
 			await env.as('masyarakat').post(`/v1/pengaduan/${own.id}/tanggapan-pengadu`, bodies.tidakPuas);
 			await env.as(decider).post(`/v1/pengaduan/${own.id}/putuskan`, bodies.putuskan);
 		}
-		await env.as('masyarakat').post(`/v1/pengaduan/${own.id}/limpahkan-ombudsman`, { alasan: 'x' }, { expect: 412, headers: { 'if-match': '"v1-0"' } });
+		await env
+			.as('masyarakat')
+			.post(`/v1/pengaduan/${own.id}/limpahkan-ombudsman`, { alasan: 'x' }, { expect: 412, headers: { 'if-match': '"v1-0"' } });
 	});
 
 	// Only the head of such a request is sent: the answer must come before the body.
-	it('413: a body that is announced as too large', () => each(413, async (operation) => {
-		const type = operation['x-badan'] === 'alir' ? streamType(operation) : operation['x-badan'] === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-		const token = env.tokens[caller(operation)];
-		const { answers } = await raw(env.daemon.port, lines(`${operation.method} ${target(operation)} HTTP/1.1`, 'Host: x', `Content-Type: ${type}`,
-			'Content-Length: 11000000', 'If-Match: *', ...token ? [`Authorization: Bearer ${token}`] : []));
-		const answer = { method: operation.method, target: target(operation), ...answers[0] };
-		env.api.check(answer);
-		return answer;
-	}));
+	it('413: a body that is announced as too large', () =>
+		each(413, async (operation) => {
+			const type =
+				operation['x-badan'] === 'alir'
+					? streamType(operation)
+					: operation['x-badan'] === 'form'
+						? 'application/x-www-form-urlencoded'
+						: 'application/json';
+			const token = env.tokens[caller(operation)];
+			const { answers } = await raw(
+				env.daemon.port,
+				lines(
+					`${operation.method} ${target(operation)} HTTP/1.1`,
+					'Host: x',
+					`Content-Type: ${type}`,
+					'Content-Length: 11000000',
+					'If-Match: *',
+					...(token ? [`Authorization: Bearer ${token}`] : []),
+				),
+			);
+			const answer = { method: operation.method, target: target(operation), ...answers[0] };
+			env.api.check(answer);
+			return answer;
+		}));
 
-	it('415: another media type', () => each(415, (operation) =>
-		send(operation, { json: undefined, form: undefined, body: 'a,b\r\n', headers: { 'content-type': 'text/tab-separated-values' } })));
+	it('415: another media type', () =>
+		each(415, (operation) =>
+			send(operation, { json: undefined, form: undefined, body: 'a,b\r\n', headers: { 'content-type': 'text/tab-separated-values' } }),
+		));
 
-	it('422: a body that does not fit', () => each(422, (operation) => operation['x-badan'] === 'alir'
-		? send(operation, { body: '' }, operation.id === 'skm_impor' ? survey.terbuka : undefined)
-		: send(operation, { json: { tak_dikenal: 1 } })));
+	it('422: a body that does not fit', () =>
+		each(422, (operation) =>
+			operation['x-badan'] === 'alir'
+				? send(operation, { body: '' }, operation.id === 'skm_impor' ? survey.terbuka : undefined)
+				: send(operation, { json: { tak_dikenal: 1 } }),
+		));
 
 	it('400: a body that is not JSON', async () => {
 		for (const operation of env.contract.operations.filter((one) => one.requestBody && !one['x-badan']))
@@ -150,13 +232,14 @@ describe('every operation of the contract', () => {
 				await send(operation, { json: undefined, body, headers: { 'content-type': 'application/json' }, expect: 400 });
 	});
 
-	it('304: what has not changed, and 200 again for another ETag', () => each(304, async (operation) => {
-		const first = await send(operation, { expect: 200 });
-		assert.match(first.etag, /^"[^"]+"$/, operation.id);
-		await send(operation, { expect: 200, headers: { 'if-none-match': '"lain"' } });
-		await send(operation, { expect: 304, headers: { 'if-none-match': `"lain", W/${first.etag}` } });
-		return send(operation, { headers: { 'if-none-match': first.etag } });
-	}));
+	it('304: what has not changed, and 200 again for another ETag', () =>
+		each(304, async (operation) => {
+			const first = await send(operation, { expect: 200 });
+			assert.match(first.etag, /^"[^"]+"$/, operation.id);
+			await send(operation, { expect: 200, headers: { 'if-none-match': '"lain"' } });
+			await send(operation, { expect: 304, headers: { 'if-none-match': `"lain", W/${first.etag}` } });
+			return send(operation, { headers: { 'if-none-match': first.etag } });
+		}));
 
 	it('405 with Allow: another method', async () => {
 		for (const operation of env.contract.operations) {
@@ -169,7 +252,7 @@ describe('every operation of the contract', () => {
 
 	it('406: a form that there is not', async () => {
 		for (const operation of env.contract.operations.filter((one) => one.responses[200]?.content || one.responses[201]?.content))
-			await send(operation, { headers: { accept: 'image/gif, */*;q=0' }, expect: 406 });
+			await send(operation, { headers: { ...content(operation).headers, accept: 'image/gif, */*;q=0' }, expect: 406 });
 	});
 
 	it('HEAD: what GET says, without the body', async () => {

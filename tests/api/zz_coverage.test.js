@@ -24,6 +24,9 @@ describe('coverage of the contract', () => {
 
 	it('no daemon of the run left a report of a sanitizer, also not one that was killed', () => {
 		const reports = read(state.logs).filter(([, text]) => sanitizerReport.test(text));
-		assert.deepEqual(reports.map(([name, text]) => `${name}: ${text.slice(text.search(sanitizerReport), 2000)}`), []);
+		assert.deepEqual(
+			reports.map(([name, text]) => `${name}: ${text.slice(text.search(sanitizerReport), 2000)}`),
+			[],
+		);
 	});
 });

@@ -17,6 +17,7 @@ LEVELS = [
     {"auth", "http", "alur", "scheduler", "document"},
     {"akun", "penyelenggara", "layanan", "pengaduan", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
      "kejadian", "statistik"},  # the domains
+    {"contoh"},  # the sample data, made by what the domains offer
     {"daemon"},
 ]
 

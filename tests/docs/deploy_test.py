@@ -3,6 +3,7 @@
 
 - deploy/layanand.conf is what `layanand config` prints, but for the settings listed in INSTALLED;
 - every metric in the alerts and the dashboard is written by the program;
+- asking a command for help does nothing else, and what it does not understand stops it;
 - the container is built with the Debian packages that ./run installs;
 - settings named in deploy/ and docs/ exist.
 """
@@ -42,6 +43,15 @@ def check_example(root, program):
     check(printed == read(f"{root}/deploy/layanand.conf"), "deploy/layanand.conf is not what `layanand config` prints")
 
 
+def check_command_line(program):
+    for command in ("serve", "migrate", "token", "calendar", "clock", "keys", "verify", "sample", "check-config", "config"):
+        asked = subprocess.run([program, command, "--help"], capture_output=True, text=True, timeout=20)
+        check(asked.returncode == 0 and command in asked.stdout and not asked.stderr, f"layanand {command} --help: {asked}")
+    for words in (["serve", "--conf", "x"], ["serve", "--config"], ["migrate", "now"], ["verify", "all"], ["check-config", "x"], ["server"]):
+        refused = subprocess.run([program, *words], capture_output=True, text=True, timeout=20)
+        check(refused.returncode == 2 and words[-1 if len(words) < 3 else 1] in refused.stderr, f"layanand {words}: {refused}")
+
+
 def check_metrics(root):
     sources = "".join(read(path) for path in glob.glob(f"{root}/src/*/*.c"))
     known = set(re.findall(r"layanand_[a-z_]+", sources))
@@ -77,6 +87,7 @@ def check_settings(root):
 
 def main(root, program):
     check_example(root, program)
+    check_command_line(program)
     check_metrics(root)
     check_packages(root)
     check_settings(root)

@@ -5,7 +5,8 @@ answer. Only the header fields shown are compared. In an answer's JSON a member 
 for elements left out. A request body "< foto.png" is that file. ```sh blocks with `./run clock INSTANT` set the legal clock. A request
 after the comment <!-- until 429 --> is sent until that status comes.
 
-In a guide that is being written, {{name}} stands for what is not known yet, and a member "+" for "all the rest": --record fills in.
+In a guide that is being written, {{name}} stands for what is not known yet, and a member "+" for "all the rest": --record fills in,
+and takes over what differs.
 
 Ids, instants, tokens, hashes, cursors and ETags differ from run to run: what stood in the recorded answer is replaced by what
 came instead in all later requests. Everything else must be the same, instants to the day.
@@ -92,7 +93,12 @@ class Memory:
     """What came in place of what is written in the guide: `live` for requests to send, `shown` for the guide when recording."""
 
     def __init__(self, recording=False):
-        self.live, self.shown, self.recording = {}, {}, recording
+        self.live, self.shown, self.recording, self.changes = {}, {}, recording, []
+
+    def differs(self, text):
+        if not self.recording:
+            raise Difference(text)
+        self.changes.append(text)
 
     def learn(self, written, came):
         if written != came:
@@ -142,7 +148,8 @@ def compare_text(written, came, where, memory):
     old, old_pieces = skeleton(written)
     new, new_pieces = skeleton(came)
     if old != new:
-        raise Difference(f"{where}: {written!r} is written, {came!r} came")
+        memory.differs(f"{where}: {written!r} is written, {came!r} came")
+        return
     for pair in zip(old_pieces, new_pieces):
         memory.learn(*pair)
 
@@ -151,9 +158,9 @@ def compare_object(written, came, where, memory):
     names = set(written) - {LEFT_OUT, ALL}
     missing, further = names - set(came), set(came) - names
     if missing or (further and len(names) == len(written)):
-        raise Difference(f"{where}: missing {sorted(missing)}, not in the guide {sorted(further)}")
+        memory.differs(f"{where}: missing {sorted(missing)}, not in the guide {sorted(further)}")
     for name in written:
-        if name in (LEFT_OUT, ALL):
+        if name not in came:
             continue
         if name in CURSOR_KEYS and isinstance(written[name], str) and isinstance(came[name], str):
             memory.learn(written[name], came[name])
@@ -166,11 +173,11 @@ def compare_array(written, came, where, memory):
         at = written.index(LEFT_OUT)
         first, last = written[:at], written[at + 1:]
         if len(came) < len(first) + len(last):
-            raise Difference(f"{where}: only {len(came)} elements came")
+            memory.differs(f"{where}: only {len(came)} elements came")
         pairs = list(zip(first, came)) + list(zip(last, came[len(came) - len(last):] if last else []))
-    elif len(written) != len(came):
-        raise Difference(f"{where}: {len(written)} elements are written, {len(came)} came")
     else:
+        if len(written) != len(came):
+            memory.differs(f"{where}: {len(written)} elements are written, {len(came)} came")
         pairs = list(zip(written, came))
     for n, (old, new) in enumerate(pairs):
         compare(old, new, f"{where}/{n}", memory)
@@ -180,21 +187,22 @@ def compare(written, came, where, memory):
     if isinstance(written, str) and FREE.fullmatch(written) and not isinstance(came, str):
         return
     if type(written) is not type(came):
-        raise Difference(f"{where}: {written!r} is written, {came!r} came")
-    if isinstance(written, dict):
+        memory.differs(f"{where}: {written!r} is written, {came!r} came")
+    elif isinstance(written, dict):
         compare_object(written, came, where, memory)
     elif isinstance(written, list):
         compare_array(written, came, where, memory)
     elif isinstance(written, str):
         compare_text(written, came, where, memory)
     elif written != came:
-        raise Difference(f"{where}: {written!r} is written, {came!r} came")
+        memory.differs(f"{where}: {written!r} is written, {came!r} came")
 
 
 def thinned(written, came):
     """The live value with what the guide leaves out left out again."""
     if isinstance(written, dict) and isinstance(came, dict) and LEFT_OUT in written:
-        return {name: LEFT_OUT if name == LEFT_OUT else thinned(written[name], came[name]) for name in written}
+        return {name: LEFT_OUT if name == LEFT_OUT else thinned(written[name], came[name])
+                for name in written if name in came or name == LEFT_OUT}
     if isinstance(written, dict) and isinstance(came, dict):
         return {name: thinned(written.get(name), came[name]) for name in came}
     if isinstance(written, list) and isinstance(came, list) and LEFT_OUT in written:

@@ -79,6 +79,8 @@ class Guides(unittest.TestCase):
         blok.compare({"t": "{{t}}"}, {"t": token}, "", memory)
         self.assertEqual("eyJhbGciOi…dXJlIQ", memory.to_show("{{t}}"))
         self.assertEqual(token, memory.to_send("eyJhbGciOi…dXJlIQ"))
+        blok.compare({"a": 1, "b": 2}, {"b": 3, "c": 4}, "", memory)
+        self.assertEqual(2, len(memory.changes))
         self.assertEqual({"a": 1, "b": ["…", 3]}, blok.thinned({"b": ["…", 0], "+": "…"}, {"a": 1, "b": [1, 2, 3]}))
 
 

@@ -45,6 +45,7 @@ trap 'exit 143' TERM
 settings() {
 	cat <<-CONF
 		listen_addresses = ''
+		port = 5432
 		unix_socket_directories = '$sockets'
 		max_connections = 200
 		shared_buffers = 512MB
@@ -77,6 +78,7 @@ make_cluster() {
 make_cluster
 install -m 755 "$build/src/daemon/layanand" "$work/layanand"
 cp -r "$root/deploy/data" "$work/data"
+unset PGPORT PGOPTIONS PGSERVICE PGPASSWORD PGSSLMODE PGHOSTADDR
 export PGHOST=$sockets PGUSER=postgres PGDATABASE=layanand PATH=$PG_BIN:$PATH
 export BENCH_WORK=$work BENCH_BUILD=$build PG_USER
 psql -X -q -v ON_ERROR_STOP=1 -d postgres -f "$root/deploy/roles.sql" -f "$root/deploy/database.sql" >/dev/null

@@ -14,6 +14,7 @@ import peer
 import reading
 import sweep
 from daemon import HERE, Daemon, psql
+from tools import Wrong
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 COMPLAINTS = int(os.environ.get("BENCH_COMPLAINTS", "200000"))
@@ -64,7 +65,12 @@ class Results:
                 "numerator": round(numerator, 3), "denominator": round(denominator, 3), "unit": unit, "what": what}
 
     def ratios(self):
-        return {name: self.ratio(name) for name in TARGETS if name in self.samples}
+        found = {name: self.ratio(name) for name in TARGETS if name in self.samples}
+        probes = [ratio for name, ratio in found.items() if name.startswith("slow_neighbours_")]
+        if probes:
+            worse = max(probes, key=lambda ratio: ratio["value"])
+            found = {"slow_neighbours": {**worse, "what": TARGETS["slow_neighbours"][4]}, **found}
+        return found
 
 
 def wanted(name):
@@ -81,7 +87,7 @@ def report(results):
     for name, r in results.ratios().items():
         print(f"{name:28}{r['value']:>9.3f}{r['target']:>8g}{r['goal']:>7g}{r['numerator']:>13.2f}{r['denominator']:>13.2f}  "
               f"{verdict(r):7} {r['what']}")
-    for name, reason in results.skipped.items():
+    for name, reason in sorted(results.skipped.items()):
         print(f"{name:28}  skipped: {reason}")
 
 
@@ -113,10 +119,8 @@ def main_rounds(daemon, results):
             one.close()
 
 
-def main():
-    results = Results()
+def measure_all(results):
     daemon = Daemon("main")
-
     daemon.prepare()
     if wanted("ready") or wanted("memory"):
         say("start to ready, memory")
@@ -127,6 +131,16 @@ def main():
             main_rounds(daemon, results)
     if wanted("sweep"):
         sweep.measure(results, ROUNDS, say)
+
+
+def main():
+    """What was measured is told also when a wrong answer ends it."""
+    results = Results()
+    fault = None
+    try:
+        measure_all(results)
+    except Wrong as wrong:
+        fault = f"bench: wrong answer: {wrong}"
     out = os.path.join(os.environ["BENCH_BUILD"], "bench.json")
     with open(out, "w", encoding="utf-8") as file:
         json.dump({"ratios": results.ratios(), "skipped": results.skipped,
@@ -135,7 +149,8 @@ def main():
         file.write("\n")
     report(results)
     print(f"({COMPLAINTS} complaints, {ROUNDS} rounds, {os.cpu_count()} cores, {time.monotonic() - BEGUN:.0f} s; {out})")
+    return fault
 
 
 os.environ["LUA_DIR"] = os.path.join(HERE, "lua")
-main()
+sys.exit(main())

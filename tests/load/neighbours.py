@@ -5,27 +5,30 @@ import statistics
 import subprocess
 import sys
 import time
+from datetime import datetime, timedelta, timezone
 
 from daemon import HERE
 from reading import PUBLIC_PATHS, expect, fetch, officer_token
-from tools import SECONDS, Wrong, wrk
+from tools import SECONDS, Wrong, result_of, wrk
 
 CONNECTIONS = 16
 SEARCHERS = 32
 WANTED_MS = 50
-RARITIES = (50, 100, 200, 400, 800, 1600, 3200, 6400)
+# An officer of an agency of middling size looks for a word in what changed in the last so many hours.
+OFFICER_NUMBER = 9  # not the one with whom intake files
+HOURS = (1, 2, 4, 8, 12, 16, 24, 32, 48)
 
 
 class Neighbours:
     def __init__(self, daemon, _, results):
         self.daemon = daemon
         self.results = results
-        self.token = officer_token(daemon)
+        self.token = officer_token(daemon, OFFICER_NUMBER)
         self.path = None
 
     def took_ms(self, path):
         samples = []
-        for _ in range(5):
+        while len(samples) < 5 and sum(samples) < 1000:
             begun = time.monotonic()
             status, _, found = fetch(self.daemon.url + path, self.token)
             samples.append((time.monotonic() - begun) * 1000)
@@ -37,11 +40,10 @@ class Neighbours:
     def check(self):
         """Takes the search whose length is nearest to what is wanted."""
         times = {}
-        for rarity in RARITIES:
-            path = f"/v1/pengaduan?q=langka{rarity}&limit=20"
+        for hours in HOURS:
+            since = (datetime.now(timezone.utc) - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
+            path = f"/v1/pengaduan?q=langka50&limit=20&diperbarui_sejak={since}"
             times[path] = self.took_ms(path)
-            if times[path] > 4 * WANTED_MS:
-                break
         self.path = min(times, key=lambda path: abs(times[path] - WANTED_MS))
         print(f"        searches: {self.path} takes {times[self.path]:.0f} ms alone", file=sys.stderr)
 
@@ -60,10 +62,10 @@ class Neighbours:
         time.sleep(1)
         beside = self.probes(SECONDS)
         output, _ = searches.communicate()
-        if '"bad": 0,' not in output:
+        found = result_of(output)
+        # On a busy machine some may pass their deadline: they are the load here, not what is measured.
+        if found["requests"] - found["bad"] < SEARCHERS:
             raise Wrong(f"searches failed: {output}")
-        worst = max(alone, key=lambda name: beside[name] / alone[name])
-        self.results.add("slow_neighbours", beside[worst], alone[worst])
         for name, p99 in alone.items():
             self.results.add(f"slow_neighbours_{name}", beside[name], p99)
 

@@ -14,15 +14,21 @@ class Wrong(Exception):
     """An answer that is not what it should be: nothing is timed then."""
 
 
+def result_of(output):
+    found = re.search(r"^RESULT (\{.*\})$", output, re.M)
+    if not found:
+        raise RuntimeError(f"wrk: {output}")
+    return json.loads(found.group(1))
+
+
 def wrk(url, connections, script, seconds=SECONDS, threads=2, **environment):
     """Requests a second and latencies in ms; every answer must have been a success."""
     command = ["wrk", f"-t{min(threads, connections)}", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s",
                "-s", os.path.join(HERE, "lua", script), url]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **{k: str(v) for k, v in environment.items()}})
-    found = re.search(r"^RESULT (\{.*\})$", done.stdout, re.M)
-    if done.returncode or not found:
+    if done.returncode:
         raise RuntimeError(f"wrk: {done.stdout}{done.stderr}")
-    result = json.loads(found.group(1))
+    result = result_of(done.stdout)
     if result["bad"]:
         raise Wrong(f"{url} {script}: {result['bad']} of {result['requests']} requests failed")
     return result

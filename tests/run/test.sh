@@ -60,13 +60,23 @@ get() {
 	curl -sS --fail-with-body "$@"
 }
 
+# The processes of a program, those with a word in their command line. (A small Debian has no pgrep.)
+processes() {
+	local process
+
+	for process in /proc/[0-9]*; do
+		[ "$(readlink "$process/exe")" = "$1" ] && grep -qsF -e "${2:-$1}" "$process/cmdline" && echo "${process##*/}"
+	done
+	true
+}
+
 # TERM is what Ctrl-C comes to for a process without a terminal.
 ends_well() {
 	local data=$work/$1
 
 	kill -TERM "$run_pid"
 	wait "$run_pid"
-	! pg_running "$data/pg" && ! pgrep -f "^$data/bin/layanand" && [ ! -e "$data/layanand.pid" ]
+	! pg_running "$data/pg" && [ -z "$(processes "$data/bin/layanand")" ] && [ ! -e "$data/layanand.pid" ]
 }
 
 readme() {
@@ -112,8 +122,14 @@ half_loaded() {
 
 beside() {
 	start b "$port_b" --empty && get "http://127.0.0.1:$port_b/readyz" && get "http://127.0.0.1:$port/readyz" &&
-		[ "$(get "http://127.0.0.1:$port_b/v1/layanan" | jq '.data | length')" = 0 ]
+		[ "$(get "http://127.0.0.1:$port_b/v1/layanan" | jq '.data | length')" = 0 ] && grep -q 'No agencies yet' "$work/b.log"
 }
+
+# Files are named from where one stands, though the program runs as another user in another folder.
+relative_names() (
+	cp "$root"/deploy/data/*hari-libur.csv "$work" && cd "$work" &&
+		"$root/run" layanand calendar import hari-libur.csv --keputusan ./keputusan-hari-libur.csv --data "$work/b"
+)
 
 refuses() {
 	local expected=$1 output
@@ -173,10 +189,25 @@ serve_restored() {
 		sleep 0.1
 	done
 	. "$work/a/coba.env"
-	same_answer "$port_c" "/v1/lampiran/$file" && same_answer "$port_c" "/v1/pengaduan?limit=100" && [ "$cases" -gt 0 ] && [ -n "$file" ]
+	same_answer "$port_c" "/v1/lampiran/$file" && same_answer "$port_c" "/v1/pengaduan?limit=100" && [ "$cases" -gt 0 ] && [ -n "$file" ] &&
+		feed_goes_on "$port_c"
 	status=$?
-	kill "$(pgrep -f "^$work/a/bin/layanand serve --config $work/c.conf")" && wait "$job"
+	kill "$(processes "$work/a/bin/layanand" "$work/c.conf")" && wait "$job"
 	return "$status"
+}
+
+# A reader of the feed who stood at its end before the restore is given what happens after it, and that alone.
+feed_goes_on() {
+	local cursor='' page
+
+	while page=$(get "http://127.0.0.1:$port/v1/kejadian?limit=100${cursor:+&setelah=$cursor}" -H "Authorization: Bearer $OMBUDSMAN") &&
+		[ "$(jq '.data | length' <<<"$page")" -gt 0 ]; do
+		cursor=$(jq -r .next_cursor <<<"$page")
+	done
+	get "http://127.0.0.1:$1/v1/pengaduan" -H 'Content-Type: application/json' -d '{"penyelenggara_id": "019510a4-0000-7000-8000-000000000101",
+		"kanal": "aplikasi", "judul": "Sesudah pemulihan", "uraian": "Disampaikan sesudah basis data dipulihkan.", "kerahasiaan": "anonim"}' >"$work/new" &&
+		get "http://127.0.0.1:$1/v1/kejadian?limit=100&setelah=$cursor" -H "Authorization: Bearer $OMBUDSMAN" >"$work/feed" &&
+		[ "$(jq -r '.data[0].berkas.id' "$work/feed")" = "$(jq -r .id "$work/new")" ] && [ "$(jq '.data | length' "$work/feed")" = 1 ]
 }
 
 same_answer() {
@@ -201,6 +232,7 @@ check "killed outright, everything is there again" killed_and_back
 check "lock files of a foreign process do not matter" stale_locks
 run_a=$run_pid
 check "two instances side by side" beside
+check "files are named from where one stands" relative_names
 check "a first load that was cut off is made again" half_loaded
 check "./run stop" "$root/run" stop --data "$work/b"
 run_pid=$run_a

@@ -16,12 +16,25 @@ export function startCluster(environment = {}) {
 	const dir = mkdtempSync(join(tmpdir(), 'layanand-pg-'));
 	chmodSync(dir, 0o755);
 	const line = execFileSync(script, ['start', dir], { encoding: 'utf8', env: { ...process.env, ...environment } });
-	const words = Object.fromEntries(line.trim().split(' ').map((word) => word.split('=')));
+	const words = Object.fromEntries(
+		line
+			.trim()
+			.split(' ')
+			.map((word) => word.split('=')),
+	);
 	return { dir, host: words.PGHOST, port: Number(words.PGPORT) };
 }
 
 export function restartCluster(cluster, mode = 'immediate') {
 	execFileSync(script, ['restart', cluster.dir, mode]);
+}
+
+export function pauseCluster(cluster) {
+	execFileSync(script, ['stop', cluster.dir, 'fast'], { stdio: 'ignore' });
+}
+
+export function resumeCluster(cluster) {
+	execFileSync(script, ['start', cluster.dir], { stdio: 'ignore' });
 }
 
 export function stopCluster(cluster) {
@@ -55,5 +68,6 @@ export async function withConnection(cluster, database, user, work) {
 
 export async function createDatabase(cluster, name, template) {
 	await withConnection(cluster, 'postgres', 'postgres', (client) =>
-		client.query(`create database ${name} template ${template} owner layanand_pemilik`));
+		client.query(`create database ${name} template ${template} owner layanand_pemilik`),
+	);
 }

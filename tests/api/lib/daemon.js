@@ -15,10 +15,8 @@ export async function until(what, work, timeout = 20000, pause = 50) {
 	const end = Date.now() + timeout;
 	for (;;) {
 		const result = await work();
-		if (result)
-			return result;
-		if (Date.now() > end)
-			throw new Error(`waited ${timeout} ms for: ${what}`);
+		if (result) return result;
+		if (Date.now() > end) throw new Error(`waited ${timeout} ms for: ${what}`);
 		await sleep(pause);
 	}
 }
@@ -55,8 +53,7 @@ export class Daemon {
 
 	// Resolves when the daemon answers /readyz with 200 (or, with ready false, when it listens).
 	async start({ ready = true } = {}) {
-		if (!this.settings['server.metrics_listen'])
-			this.settings['server.metrics_listen'] = `127.0.0.1:${await freePort()}`;
+		if (!this.settings['server.metrics_listen']) this.settings['server.metrics_listen'] = `127.0.0.1:${await freePort()}`;
 		const [command, ...args] = [...this.wrapper, state.bin, 'serve'];
 		const log = openSync(this.log, 'a');
 		this.child = spawn(command, args, { env: settingsEnvironment(this.settings), stdio: ['ignore', log, log] });
@@ -66,22 +63,19 @@ export class Daemon {
 			this.how = how;
 		});
 		this.port = await until('the daemon listens', () => this.#listening());
-		if (ready)
-			await this.ready();
+		if (ready) await this.ready();
 		return this;
 	}
 
 	#listening() {
-		if (this.how)
-			throw new Error(`the daemon ended (${JSON.stringify(this.how)}):\n${this.output().slice(-4000)}`);
+		if (this.how) throw new Error(`the daemon ended (${JSON.stringify(this.how)}):\n${this.output().slice(-4000)}`);
 		const events = this.events().filter((event) => event.event === 'listening');
 		return events.length ? events.at(-1).port : null;
 	}
 
 	async ready() {
 		await until('the daemon is ready', async () => {
-			if (this.how)
-				throw new Error(`the daemon ended (${JSON.stringify(this.how)}):\n${this.output().slice(-4000)}`);
+			if (this.how) throw new Error(`the daemon ended (${JSON.stringify(this.how)}):\n${this.output().slice(-4000)}`);
 			try {
 				const answer = await fetch(`${this.url}/readyz`);
 				await answer.arrayBuffer();
@@ -98,14 +92,16 @@ export class Daemon {
 
 	// The structured log lines; anything else (a sanitizer's report) is not among them.
 	events() {
-		return this.output().split('\n').flatMap((line) => {
-			const at = line.indexOf('{');
-			try {
-				return at >= 0 && at <= 4 ? [JSON.parse(line.slice(at))] : [];
-			} catch {
-				return [];
-			}
-		});
+		return this.output()
+			.split('\n')
+			.flatMap((line) => {
+				const at = line.indexOf('{');
+				try {
+					return at >= 0 && at <= 4 ? [JSON.parse(line.slice(at))] : [];
+				} catch {
+					return [];
+				}
+			});
 	}
 
 	signal(name) {
@@ -119,8 +115,7 @@ export class Daemon {
 
 	// Graceful; throws unless the exit code is 0 and the log is free of sanitizer reports.
 	async stop(timeout = 60000) {
-		if (!this.child)
-			return;
+		if (!this.child) return;
 		if (!this.how) {
 			this.signal('SIGTERM');
 			const timer = setTimeout(() => this.signal('SIGABRT'), timeout);
@@ -128,9 +123,7 @@ export class Daemon {
 			clearTimeout(timer);
 		}
 		const { code, signal } = await this.exited;
-		if (code !== 0 && signal !== 'SIGKILL')
-			throw new Error(`the daemon ended with ${signal ?? code}:\n${this.output().slice(-6000)}`);
-		if (sanitizerReport.test(this.output()))
-			throw new Error(`a sanitizer reports:\n${this.output().slice(-6000)}`);
+		if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the daemon ended with ${signal ?? code}:\n${this.output().slice(-6000)}`);
+		if (sanitizerReport.test(this.output())) throw new Error(`a sanitizer reports:\n${this.output().slice(-6000)}`);
 	}
 }

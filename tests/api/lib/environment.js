@@ -9,9 +9,13 @@ import { state } from './state.js';
 import { allTokens, issuer } from './tokens.js';
 import { setClock, start } from './world.js';
 
-const calm = { // nobody is slowed down where that is not the subject
-	'limits.umum_per_minute': 10000000, 'limits.tulis_per_minute': 10000000, 'limits.masuk_per_minute': 10000000,
-	'limits.lacak_per_minute': 10000000, 'limits.lampiran_per_minute': 10000000,
+const calm = {
+	// nobody is slowed down where that is not the subject
+	'limits.umum_per_minute': 10000000,
+	'limits.tulis_per_minute': 10000000,
+	'limits.masuk_per_minute': 10000000,
+	'limits.lacak_per_minute': 10000000,
+	'limits.lampiran_per_minute': 10000000,
 };
 
 export class Environment {
@@ -22,17 +26,24 @@ export class Environment {
 		env.database = `uji_${name}`;
 		await createDatabase(cluster, env.database, template);
 		env.sql = await connect(cluster, env.database);
-		if (clock)
-			await setClock(env.sql, clock);
-		env.settings = { 'server.mode': 'development', 'server.listen': '127.0.0.1:0', 'server.public_url': issuer, 'server.workers': 4,
-			'server.spool_dir': state.work, 'log.level': 'info', ...state.keys, ...calm,
+		if (clock) await setClock(env.sql, clock);
+		env.settings = {
+			'server.mode': 'development',
+			'server.listen': '127.0.0.1:0',
+			'server.public_url': issuer,
+			'server.workers': 4,
+			'server.spool_dir': state.work,
+			'log.level': 'info',
+			...state.keys,
+			...calm,
 			'database.conninfo': conninfo(cluster, env.database, 'layanand_daemon'),
-			'database.migrate_conninfo': conninfo(cluster, env.database, 'layanand_migrasi'), ...settings };
+			'database.migrate_conninfo': conninfo(cluster, env.database, 'layanand_migrasi'),
+			...settings,
+		};
 		env.daemons = [];
 		env.clients = [];
 		env.tokens = await allTokens(env.settings);
-		for (let n = 0; n < daemons; n++)
-			await env.addDaemon();
+		for (let n = 0; n < daemons; n++) await env.addDaemon();
 		if (daemons) {
 			env.contract = await fetchContract(env.daemon);
 			env.api = env.clientOf(env.daemon);
@@ -59,10 +70,8 @@ export class Environment {
 
 	// The client as one of the people of lib/tokens.js.
 	as(name) {
-		if (name === 'publik')
-			return this.api;
-		if (!this.tokens[name])
-			throw new Error(`nobody is called ${name}`);
+		if (name === 'publik') return this.api;
+		if (!this.tokens[name]) throw new Error(`nobody is called ${name}`);
 		return this.api.as(this.tokens[name]);
 	}
 
@@ -83,14 +92,17 @@ export class Environment {
 		return (await this.rows(text, values))[0];
 	}
 
+	// After the cluster was cut down under us.
+	async reconnect() {
+		await this.sql.end().catch(() => {});
+		this.sql = await connect(this.cluster, this.database);
+	}
+
 	async stop() {
-		for (const client of this.clients)
-			client.close();
+		for (const client of this.clients) client.close();
 		const ends = await Promise.allSettled(this.daemons.map((daemon) => daemon.stop()));
 		await this.sql.end().catch(() => {});
-		for (const end of ends)
-			if (end.status === 'rejected')
-				throw end.reason;
+		for (const end of ends) if (end.status === 'rejected') throw end.reason;
 	}
 }
 

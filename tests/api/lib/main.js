@@ -12,6 +12,7 @@ import { loadWorld } from './world.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const root = join(here, '..', '..');
+const holidays = join(root, 'deploy', 'data', 'hari-libur.csv');
 const work = mkdtempSync(join(tmpdir(), 'layanand-api-'));
 let cluster;
 
@@ -30,11 +31,20 @@ async function prepare() {
 	};
 	await run(bin, ['keys', 'generate'], settings);
 	await run(bin, ['migrate'], settings);
-	await run(bin, ['calendar', 'import', join(root, 'deploy', 'data', 'hari-libur.csv')], settings);
+	await run(bin, ['calendar', 'import', holidays], settings);
 	await withConnection(cluster, 'layanand', 'postgres', loadWorld);
 	mkdirSync(join(work, 'logs'));
 	mkdirSync(join(work, 'records'));
-	const state = { bin, cluster, work, template: 'layanand', logs: join(work, 'logs'), records: join(work, 'records'), keys: keySettings() };
+	const state = {
+		bin,
+		cluster,
+		work,
+		holidays,
+		template: 'layanand',
+		logs: join(work, 'logs'),
+		records: join(work, 'records'),
+		keys: keySettings(),
+	};
 	process.env.LAYANAND_API_STATE = join(work, 'state.json');
 	writeFileSync(process.env.LAYANAND_API_STATE, JSON.stringify(state));
 }
@@ -43,10 +53,9 @@ async function prepare() {
 function runFiles(files, concurrency) {
 	return new Promise((resolve) => {
 		let well = true;
-		const stream = runTests({ files, concurrency, timeout: 600000 });
+		const stream = runTests({ files, concurrency, timeout: 240000 });
 		stream.on('test:fail', (event) => {
-			if (event.todo === undefined || event.todo === false)
-				well = false;
+			if (event.todo === undefined || event.todo === false) well = false;
 		});
 		const report = stream.compose(new spec());
 		report.on('end', () => resolve(well));
@@ -55,13 +64,10 @@ function runFiles(files, concurrency) {
 }
 
 function cleanUp(keep) {
-	if (cluster)
-		stopCluster(cluster);
+	if (cluster) stopCluster(cluster);
 	cluster = null;
-	if (keep)
-		console.log(`logs: ${work}`);
-	else
-		rmSync(work, { recursive: true, force: true });
+	if (keep) console.log(`logs: ${work}`);
+	else rmSync(work, { recursive: true, force: true });
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'])
@@ -70,15 +76,16 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 		process.exit(130);
 	});
 
-const all = readdirSync(here).filter((name) => name.endsWith('.test.js') && name !== 'zz_coverage.test.js').sort();
+const all = readdirSync(here)
+	.filter((name) => name.endsWith('.test.js') && name !== 'zz_coverage.test.js')
+	.sort();
 const wanted = process.argv.slice(2).map((name) => basename(name));
 let well = false;
 try {
 	await prepare();
 	const files = (wanted.length ? wanted : all).map((name) => join(here, name));
 	well = await runFiles(files, Number(process.env.LAYANAND_TEST_JOBS ?? 2));
-	if (!wanted.length)
-		well = await runFiles([join(here, 'zz_coverage.test.js')], 1) && well;
+	if (!wanted.length) well = (await runFiles([join(here, 'zz_coverage.test.js')], 1)) && well;
 } catch (error) {
 	console.error(error);
 } finally {

@@ -8,8 +8,7 @@ const execute = promisify(execFile);
 // variables is taken out, since the program refuses settings that it does not know.
 export function settingsEnvironment(settings) {
 	const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LAYANAND_'));
-	const entries = Object.entries(settings).map(([name, value]) => [
-		`LAYANAND_${name.replace('.', '_').toUpperCase()}`, String(value)]);
+	const entries = Object.entries(settings).map(([name, value]) => [`LAYANAND_${name.replace('.', '_').toUpperCase()}`, String(value)]);
 	return Object.fromEntries([...inherited, ...entries]);
 }
 

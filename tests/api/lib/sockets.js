@@ -16,8 +16,7 @@ export function open(port) {
 // One HTTP answer out of bytes: { status, headers, body, rest } or null while it is not whole.
 export function parse(bytes) {
 	const end = bytes.indexOf('\r\n\r\n');
-	if (end < 0)
-		return null;
+	if (end < 0) return null;
 	const [line, ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');
 	const headers = {};
 	for (const one of lines) {
@@ -26,8 +25,7 @@ export function parse(bytes) {
 	}
 	const length = Number(headers['content-length'] ?? 0);
 	const body = bytes.subarray(end + 4, end + 4 + length);
-	if (body.length < length)
-		return null;
+	if (body.length < length) return null;
 	return { status: Number(line.split(' ')[1]), headers, body, rest: bytes.subarray(end + 4 + length) };
 }
 
@@ -49,14 +47,12 @@ export async function raw(port, bytes, { timeout = 5000, count = 1, end = false 
 			for (let answer = parse(got); answer; answer = parse(got)) {
 				answers.push(answer);
 				got = answer.rest;
-				if (answers.length === count)
-					return done(false);
+				if (answers.length === count) return done(false);
 			}
 		});
 		socket.on('close', () => done(true));
 		socket.write(bytes);
-		if (end)
-			socket.end();
+		if (end) socket.end();
 	});
 }
 

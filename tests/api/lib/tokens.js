@@ -10,7 +10,10 @@ export const audience = 'layanand';
 
 // The newest key by name signs.
 export function signingKey(directory) {
-	const file = readdirSync(directory).filter((name) => name.endsWith('.pem')).sort().at(-1);
+	const file = readdirSync(directory)
+		.filter((name) => name.endsWith('.pem'))
+		.sort()
+		.at(-1);
 	const pem = readFileSync(join(directory, file), 'utf8');
 	return { kid: file.slice(0, -4), key: createPrivateKey(pem), pem };
 }
@@ -48,7 +51,8 @@ export const people = {
 // { masyarakat: "eyJ...", ... }
 export async function allTokens(keys) {
 	const signer = signingKey(keys['keys.signing_dir']);
-	const entries = await Promise.all(Object.entries(people).map(async ([name, identity]) =>
-		[name, await sign(claimsOf(identity), signer)]));
+	const entries = await Promise.all(
+		Object.entries(people).map(async ([name, identity]) => [name, await sign(claimsOf(identity), signer)]),
+	);
 	return Object.fromEntries(entries);
 }

@@ -38,7 +38,13 @@ const agencies = [
 	[agency.dinas, 'DUKCAPIL', 'Dinas Kependudukan dan Pencatatan Sipil', 'dinas', null],
 	[agency.uptd, 'UPTD-DUKCAPIL-1', 'UPTD Dukcapil Wilayah I', 'uptd', agency.dinas],
 	[agency.badan, 'BKPSDM', 'Badan Kepegawaian dan Pengembangan Sumber Daya Manusia', 'badan', null],
-	...Array.from({ length: 17 }, (_, n) => [id('0e', n + 1), `KEC-${n + 1}`, `Kecamatan ${String.fromCharCode(65 + n)}`, 'kecamatan', null]),
+	...Array.from({ length: 17 }, (_, n) => [
+		id('0e', n + 1),
+		`KEC-${n + 1}`,
+		`Kecamatan ${String.fromCharCode(65 + n)}`,
+		'kecamatan',
+		null,
+	]),
 ];
 
 const officers = [
@@ -59,40 +65,68 @@ const services = [
 	[service.kk, agency.dinas, 'DUKCAPIL-KK', 'Penerbitan Kartu Keluarga', 'administratif'],
 	[service.ktp, agency.dinas, 'DUKCAPIL-KTP', 'Perekaman KTP Elektronik', 'administratif'],
 	[service.izin, agency.badan, 'BKPSDM-CUTI', 'Permohonan Cuti', 'administratif'],
-	...Array.from({ length: 42 }, (_, n) => [id('0f', n + 1), agencies[n % 4][0], `LAYANAN-${n + 1}`,
-		`Layanan ${String(n + 1).padStart(2, '0')}`, ['barang', 'jasa', 'administratif'][n % 3]]),
+	...Array.from({ length: 42 }, (_, n) => [
+		id('0f', n + 1),
+		agencies[n % 4][0],
+		`LAYANAN-${n + 1}`,
+		`Layanan ${String(n + 1).padStart(2, '0')}`,
+		['barang', 'jasa', 'administratif'][n % 3],
+	]),
 ];
 
 export async function loadWorld(client) {
 	const now = '2026-01-05T08:00:00+07:00';
 	for (const [key, kode, nama, jenis, induk] of agencies)
-		await client.query(`insert into penyelenggara (id, kode, nama, jenis, induk_id, alamat, misi, lintang, bujur, dibentuk_pada,
+		await client.query(
+			`insert into penyelenggara (id, kode, nama, jenis, induk_id, alamat, misi, lintang, bujur, dibentuk_pada,
 			diperbarui_pada) values ($1, $2, $3, $4, $5, 'Bengkayang', '["Melayani"]', 0.82, 109.48, '1999-07-20', $6)`,
-		[key, kode, nama, jenis, induk, now]);
+			[key, kode, nama, jenis, induk, now],
+		);
 	for (const [key, of, nama, kepala, tugas, sampai] of officers) {
-		await client.query('insert into pelaksana (id, penyelenggara_id, nama, jabatan, kepala, diperbarui_pada) values ($1, $2, $3, $4, $5, $6)',
-			[key, of, nama, kepala ? 'Kepala' : 'Pelaksana', kepala, now]);
+		await client.query(
+			'insert into pelaksana (id, penyelenggara_id, nama, jabatan, kepala, diperbarui_pada) values ($1, $2, $3, $4, $5, $6)',
+			[key, of, nama, kepala ? 'Kepala' : 'Pelaksana', kepala, now],
+		);
 		if (tugas)
-			await client.query(`insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari, berlaku_sampai)
-				values ($1, $2, $3, '800/1/2026', '2026-01-02', $4)`, [key, key, tugas, sampai]);
+			await client.query(
+				`insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari, berlaku_sampai)
+				values ($1, $2, $3, '800/1/2026', '2026-01-02', $4)`,
+				[key, key, tugas, sampai],
+			);
 	}
 	await client.query(`insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari)
 		values (gen_random_uuid(), $1, 'tim_skm', '800/3/2026', '2026-01-02')`, [officer.rekanDinas]);
 	for (const [key, of, kode, nama, jenis] of services)
-		await client.query(`insert into layanan (id, penyelenggara_id, kode, nama, jenis, pola, uraian, persyaratan, diperbarui_pada)
-			values ($1, $2, $3, $4, $5, 'fungsional', 'Uraian ' || $4, '["KTP"]', $6)`, [key, of, kode, nama, jenis, now]);
-	for (const [key, peran, cakupan, aktif] of [['ombudsman-ri', 'ombudsman', scopes, true],
-		['ombudsman-baca', 'ombudsman', 'ombudsman.baca', true], ['portal-kalbar', 'portal_provinsi', 'statistik.baca', true],
-		['klien-mati', 'ombudsman', scopes, false]])
-		await client.query('insert into klien (id, rahasia, peran, cakupan, aktif) values ($1, $2, $3, $4, $5)',
-			[key, clientSecretHash, peran, cakupan, aktif]);
+		await client.query(
+			`insert into layanan (id, penyelenggara_id, kode, nama, jenis, pola, uraian, persyaratan, diperbarui_pada)
+			values ($1, $2, $3, $4, $5, 'fungsional', 'Uraian ' || $4, '["KTP"]', $6)`,
+			[key, of, kode, nama, jenis, now],
+		);
+	for (const [key, peran, cakupan, aktif] of [
+		['ombudsman-ri', 'ombudsman', scopes, true],
+		['ombudsman-baca', 'ombudsman', 'ombudsman.baca', true],
+		['portal-kalbar', 'portal_provinsi', 'statistik.baca', true],
+		['klien-mati', 'ombudsman', scopes, false],
+	])
+		await client.query('insert into klien (id, rahasia, peran, cakupan, aktif) values ($1, $2, $3, $4, $5)', [
+			key,
+			clientSecretHash,
+			peran,
+			cakupan,
+			aktif,
+		]);
 	for (const kanal of ['kotak', 'email'])
-		await client.query(`insert into kanal_pengaduan (penyelenggara_id, kanal, alamat, aktif_dari) values ($1, $2, 'Bengkayang', '2026-01-01')`,
-			[agency.dinas, kanal]);
+		await client.query(
+			`insert into kanal_pengaduan (penyelenggara_id, kanal, alamat, aktif_dari) values ($1, $2, 'Bengkayang', '2026-01-01')`,
+			[agency.dinas, kanal],
+		);
 }
 
 // The legal clock of a database, set before any daemon runs on it.
 export async function setClock(client, instant) {
-	await client.query(`update jam set geser_us = ((extract(epoch from $1::timestamptz) - extract(epoch from clock_timestamp())) * 1000000)::bigint,
-		versi = versi + 1`, [instant]);
+	await client.query(
+		`update jam set geser_us = ((extract(epoch from $1::timestamptz) - extract(epoch from clock_timestamp())) * 1000000)::bigint,
+		versi = versi + 1`,
+		[instant],
+	);
 }

@@ -1,6 +1,7 @@
 -- psql -v jumlah=N: N complaints in the middle of their procedure. Half of them lie with the first agency, the rest with the
--- others. Titles hold words of graded rarity (langka50: one in fifty), so that a search of a wanted length can be chosen.
+-- others. One title in fifty holds the word langka50, for searches.
 -- Triggers and foreign keys are off: loading is not what is measured. Deadlines run for a month and more: nothing falls due.
+select set_config('layanand.peran', 'sistem', false);
 set session_replication_role = replica;
 set synchronous_commit = off;
 
@@ -10,13 +11,15 @@ select n, ('0000000000007000' || 8000000000000000 + n)::uuid as id,
        now() - (n % 40) * interval '1 hour' - (n % 977) * interval '1 second' as saat
   from generate_series(1, :jumlah) n;
 
+set session_replication_role = origin; -- cases get what their trigger gives them
 insert into berkas (id, proses, nomor, status, kelas, penyelenggara_id, pemilik_id, kode_akses_hash, kerahasiaan, versi, diterima_pada, dibuat_pada, diperbarui_pada)
 select id, 'pengaduan', 'PGD-2025-' || lpad(n::text, 7, '0'), 'diproses', 'tidak_berkadar_pengawasan', penyelenggara_id,
        md5('pemilik' || n % (:jumlah / 3 + 1))::uuid, encode(sha256(n::text::bytea), 'hex'), 'terbuka', 2, saat, saat, saat + interval '2 hours'
   from isi;
+set session_replication_role = replica;
 insert into pengaduan (berkas_id, kanal, judul, uraian, layanan_id, kerugian, permintaan_penyelesaian, waktu_kejadian, lokasi_alamat, lokasi_lintang, lokasi_bujur)
 select id, 'aplikasi',
-       'Dokumen terlambat terbit nomor ' || n || (select coalesce(string_agg(' langka' || k, ''), '') from unnest(array[50, 100, 200, 400, 800, 1600, 3200, 6400]) k where (n / 2) % k = 0),
+       'Dokumen terlambat terbit nomor ' || n || case when n / 2 % 50 = 0 then ' langka50' else '' end,
        'Saya mengajukan permohonan ' || md5(n::text) || ' pada loket pelayanan dan sampai hari ini belum mendapat kabar. Petugas meminta saya datang kembali '
        || 'tiga kali tanpa penjelasan tertulis, padahal semua persyaratan telah saya serahkan pada hari pertama dan tanda terimanya masih saya simpan.',
        ('0004000000007000' || 8000000000000001 + n % 960)::uuid, 'Ongkos perjalanan ke kantor', 'Dokumen diterbitkan dan ada penjelasan',
@@ -38,3 +41,8 @@ select ('0007000000007000' || 8000000000000000 + 4 * n + a.k)::uuid, i.id, a.jen
                from aturan_tenggat
               where proses = 'pengaduan' and (jenis in ('verifikasi', 'tanggapan_kelengkapan', 'keputusan') or jenis = 'penyelesaian' and kelas = 'tidak_berkadar_pengawasan')) a;
 drop table isi;
+-- A day's keys, so that the first plans are made for a table as it is in service.
+insert into idempotensi (pemanggil, kunci, operasi, sidik, status, jawaban, dibuat_pada)
+select md5('pemilik' || n)::uuid::text, 'kunci-' || n, 'pengaduan_buat', sha256(n::text::bytea), 201,
+       decode((select string_agg(md5(n::text || k), '') from generate_series(1, 100) k), 'hex'), now() - n * interval '1 second'
+  from generate_series(1, 20000) n;

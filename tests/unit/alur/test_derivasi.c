@@ -6,6 +6,9 @@
 #include "alur/derivasi.h"
 #include "kalender/tanggal.h"
 #include "kalender/waktu.h"
+#include "../leak.h"
+
+TestSuite(derivasi, .fini = fail_on_leak);
 
 static int32_t tgl(const char *teks)
 {

@@ -13,6 +13,8 @@ static void kosongkan(void)
 	nilai("delete from keputusan_libur");
 }
 
+TestSuite(kalender_muat, .fini = bantu_selesai);
+
 Test(kalender_muat, kosong_tetap_yang_lama)
 {
 	struct kalender_kini kini;

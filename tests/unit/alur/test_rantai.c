@@ -34,6 +34,8 @@ static void ubah(const char *sql)
 	nilai("alter table kejadian enable trigger user");
 }
 
+TestSuite(rantai, .fini = bantu_selesai);
+
 Test(rantai, utuh)
 {
 	CLEANUP_FREE char *laporan = NULL;

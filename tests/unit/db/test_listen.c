@@ -1,5 +1,6 @@
 /* The listener against a real server: notifications, a lost connection, a stop. */
 #include <criterion/criterion.h>
+#include <errno.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,17 +14,19 @@ static const char *const CHANNELS[] = { "jam", "kalender", NULL };
 
 static _Atomic int connects;
 static _Atomic int notes;
+static _Atomic int refusals; /* so many calls to come fail */
 static char last[128];
 
-static void notify(void *cls, const char *channel, const char *payload)
+static int notify(void *cls, const char *channel, const char *payload)
 {
 	cr_assert_eq(cls, &notes);
 	if (!*channel) {
 		connects++;
-		return;
+	} else {
+		snprintf(last, sizeof(last), "%s %s", channel, payload);
+		notes++;
 	}
-	snprintf(last, sizeof(last), "%s %s", channel, payload);
-	notes++;
+	return refusals > 0 && refusals-- > 0 ? -EIO : 0;
 }
 
 static bool wait_for(_Atomic int *counter, int value)
@@ -55,6 +58,24 @@ Test(listen, hears_and_comes_back)
 	listener_stop(l);
 	uji_sql("notify jam, 'tiga'");
 	cr_assert_eq(notes, 2);
+}
+
+/* What could not be followed is asked for again, without a new notification and on the same
+ * connection, until it could. */
+Test(listen, asks_again_after_a_failure)
+{
+	struct listener *l;
+
+	refusals = 2;
+	cr_assert_eq(listener_start(&OPTIONS, CHANNELS, notify, &notes, &l), 0);
+	cr_assert(wait_for(&connects, 3));
+	refusals = 1;
+	uji_sql("notify jam, 'satu'");
+	cr_assert(wait_for(&notes, 1));
+	cr_assert(wait_for(&connects, 4));
+	usleep(700000);
+	cr_assert_eq(connects, 4, "nothing is owed any more");
+	listener_stop(l);
 }
 
 Test(listen, stops_while_the_server_is_away)

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../leak.h"
 #include "alur/lewat.h"
 #include "base/clock.h"
 #include "base/encode.h"
@@ -43,13 +44,14 @@ static const char *const DATA =
 	"insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari) select gen_random_uuid(), id, 'pengelola_pengaduan', '1/2026', '2020-01-01'"
 	" from pelaksana where not kepala;";
 
+static PGconn *koneksi_pemilik;
+static json_t *jawaban_semua; /* every answer of this test */
+
 static PGconn *pemilik(void)
 {
-	static PGconn *conn;
-
-	if (!conn)
-		conn = PQconnectdb("user=postgres dbname=layanand options='-c timezone=Asia/Pontianak'");
-	return conn;
+	if (!koneksi_pemilik)
+		koneksi_pemilik = PQconnectdb("user=postgres dbname=layanand options='-c timezone=Asia/Pontianak'");
+	return koneksi_pemilik;
 }
 
 const char *nilai(const char *format, ...)
@@ -107,24 +109,40 @@ struct rumah {
 	struct services services;
 };
 
+static struct rumah bersama;
+
 static struct rumah *rumah(void)
 {
-	static struct rumah r;
+	struct rumah *r = &bersama;
 	char berkas_kunci[64];
 
-	if (r.db)
-		return &r;
+	if (r->db)
+		return r;
 	basis_data_siap();
 	cr_assert_geq(sodium_init(), 0);
 	snprintf(berkas_kunci, sizeof(berkas_kunci), "/tmp/uji-kunci-%d", (int)getppid());
 	int k = data_keys_generate(berkas_kunci);
 	cr_assert(k == 0 || k == -EEXIST);
-	cr_assert_eq(data_keys_load(berkas_kunci, &r.services.data_keys), 0);
-	cr_assert_eq(kalender_kini_init(&r.kalender), 0);
-	kalender_kini_ganti(&r.kalender, kalender_uji());
-	r.services.kalender = &r.kalender;
-	cr_assert_eq(db_open(&(struct db_options){ UJI_CONNINFO, "uji" }, &r.db), 0);
-	return &r;
+	cr_assert_eq(data_keys_load(berkas_kunci, &r->services.data_keys), 0);
+	cr_assert_eq(kalender_kini_init(&r->kalender), 0);
+	kalender_kini_ganti(&r->kalender, kalender_uji());
+	r->services.kalender = &r->kalender;
+	cr_assert_eq(db_open(&(struct db_options){ UJI_CONNINFO, "uji" }, &r->db), 0);
+	return r;
+}
+
+void bantu_selesai(void)
+{
+	struct rumah *r = &bersama;
+
+	json_decref(jawaban_semua);
+	if (r->db) {
+		db_close(r->db);
+		kalender_kini_done(&r->kalender);
+		data_keys_free(r->services.data_keys);
+	}
+	PQfinish(koneksi_pemilik);
+	fail_on_leak();
 }
 
 struct services *layanan_uji(void)
@@ -163,7 +181,10 @@ static struct jawaban jawaban_dari(const struct request *r, int galat)
 	struct jawaban j = { .status = r->reply.status };
 
 	if (galat == 0) {
+		if (!jawaban_semua)
+			jawaban_semua = json_array();
 		j.isi = json_loadb(r->reply.body, r->reply.body_len, 0, NULL);
+		json_array_append_new(jawaban_semua, j.isi);
 		snprintf(j.etag, sizeof(j.etag), "%s", r->reply.etag ? r->reply.etag : "");
 		return j;
 	}

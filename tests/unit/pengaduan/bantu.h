@@ -33,7 +33,9 @@ struct jawaban {
 	char etag[128];
 };
 
-/* One request in its own transaction at this legal time (RFC 3339). The answer's JSON belongs to the test. */
+/* After each test: frees what the tests share, then fails on a leak. Use: TestSuite(name, .fini = bantu_selesai); */
+void bantu_selesai(void);
+/* One request in its own transaction at this legal time (RFC 3339). The answer's JSON lives until bantu_selesai. */
 struct jawaban panggil(handler_fn handler, const struct siapa *siapa, const char *waktu, const char *id, const char *badan);
 struct jawaban panggil_jika(handler_fn handler, const struct siapa *siapa, const char *waktu, const char *id, const char *badan,
 			    const char *if_match);

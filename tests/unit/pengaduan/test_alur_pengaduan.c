@@ -16,6 +16,8 @@ static struct jawaban putuskan(const struct siapa *siapa, const char *waktu, con
 	return panggil(op_pengaduan_putuskan, siapa, waktu, id, "{\"keputusan\":\"dikabulkan\",\"uraian\":\"Diterbitkan hari ini.\"}");
 }
 
+TestSuite(pengaduan, .fini = bantu_selesai);
+
 Test(pengaduan, dari_awal_sampai_selesai)
 {
 	struct jawaban j = adukan(&SI_WARGA, SENIN);
@@ -226,6 +228,28 @@ Test(pengaduan, tenggat_lewat_sekali)
 	j = telaah(&SI_PENGELOLA, "2026-03-18T10:00:00+07:00", id);
 	cr_assert_str_eq(teks(tenggat(j.isi, "verifikasi"), "status"), "lewat");
 	cr_assert_str_eq(teks(tenggat(j.isi, "verifikasi"), "terpenuhi_pada"), "2026-03-18T10:00:00+07:00");
+}
+
+/* Late is better than never: the decision that nobody delivered in time is delivered, and can then be answered. */
+Test(pengaduan, disampaikan_terlambat)
+{
+	struct jawaban j = adukan(&PUBLIK, SENIN);
+	struct siapa pemegang = PUBLIK;
+	char id[64], kode[64];
+
+	snprintf(id, sizeof(id), "%s", teks(j.isi, "id"));
+	snprintf(kode, sizeof(kode), "%s", teks(j.isi, "kode_akses"));
+	pemegang.kode_akses = kode;
+	telaah(&SI_PENGELOLA, "2026-03-03T10:00:00+07:00", id);
+	putuskan(&SI_PENGELOLA, "2026-03-04T10:00:00+07:00", id);
+	lewatkan("2026-03-30T10:00:00+07:00");
+	j = panggil(op_pengaduan_sampaikan, &SI_PENGELOLA, "2026-03-30T11:00:00+07:00", id, "{\"cara\":\"surat\"}");
+	cr_assert_eq(j.status, 200, "%s", j.kode);
+	cr_assert_str_eq(teks(tenggat(j.isi, "penyampaian"), "status"), "lewat");
+	cr_assert_str_eq(teks(tenggat(j.isi, "penyampaian"), "terpenuhi_pada"), "2026-03-30T11:00:00+07:00");
+	j = panggil(op_pengaduan_tanggapan_pengadu, &pemegang, "2026-03-31T11:00:00+07:00", id, "{\"puas\":true}");
+	cr_assert_eq(j.status, 200, "%s", j.kode);
+	cr_assert_eq(panggil(op_pengaduan_sampaikan, &SI_PENGELOLA, "2026-03-31T12:00:00+07:00", id, "{\"cara\":\"surat\"}").status, 409);
 }
 
 /* Down over everything: the chain of lapses comes out as if the scheduler had been there, dated from when each was due. */

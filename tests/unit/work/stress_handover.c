@@ -93,7 +93,7 @@ int main(void)
 	int faults = 0;
 
 	log_set_level(LOG_LEVEL_ERROR);
-	if (queue_new(REQUESTS, &services.queue) < 0)
+	if (queue_new(REQUESTS, WORKERS, &services.queue) < 0)
 		return 1;
 	if (pool_start(&services, WORKERS, "host=/nowhere dbname=none", "stress", &pool) < 0)
 		return 1;

@@ -1,0 +1,145 @@
+// The access matrix, generated: every operation x every caller x every relation to the case, each cell asserted through HTTP; again at
+// the database in access_database.test.js. What is expected stands in lib/access.js.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { callers, general, onCase, onSurvey, sees } from './lib/access.js';
+import { makeCases } from './lib/access_cases.js';
+import { bodies, complaint } from './lib/complaints.js';
+import { Environment } from './lib/environment.js';
+import { csv, newSurvey, openSurvey, plan, publishSurvey, suggestions } from './lib/surveys.js';
+import { agency, officer, service } from './lib/world.js';
+
+const contents = {
+	pengaduan_telaah: bodies.lengkap,
+	pengaduan_lengkapi: { uraian: 'x' },
+	pengaduan_teruskan: { penyelenggara_id: agency.setda },
+	pengaduan_disposisi: { pelaksana_id: officer.ppidDinas },
+	pengaduan_tindak_lanjut: { uraian: 'x' },
+	pengaduan_putuskan: bodies.putuskan,
+	pengaduan_sampaikan: { cara: 'surat' },
+	pengaduan_tanggapan_pengadu: bodies.puas,
+	pengaduan_tolak: { alasan: 'x', dasar_hukum: 'x' },
+	pengaduan_cabut: { alasan: 'x' },
+	pengaduan_limpahkan_ombudsman: { alasan: 'x' },
+	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
+	ombudsman_pengaduan_rujuk: {},
+	akun_daftar: {},
+	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
+	skm_survei_ubah: newSurvey(),
+	skm_undangan: { jumlah: 1 },
+	skm_respon: { token: 'A'.repeat(22), jawaban: {} },
+	skm_saran_perbaikan: suggestions,
+	skm_publikasi: { media: ['situs'] },
+	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+};
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026' };
+
+describe('access', () => {
+	let env, cases;
+
+	before(async () => {
+		env = await Environment.create('access');
+		cases = await makeCases(env);
+	});
+	after(() => env?.stop());
+
+	const clientOf = (caller, one) => {
+		const client = caller.who ? env.as(caller.who) : env.api;
+		return caller.code ? client.withCode(caller.code === 'right' ? one.kode : 'x'.repeat(43)) : client;
+	};
+	// Permitted: done, or refused for reasons that only somebody who may is told: state, version, content.
+	const verdict = (status) => (status < 400 || [400, 409, 412, 422].includes(status) ? 'ok' : status);
+	const call = (operation, caller, one) => {
+		const id = operation.template.startsWith('/v1/tenggat')
+			? one.deadline
+			: operation.template.startsWith('/v1/lampiran')
+				? one.evidence
+				: operation.template.startsWith('/v1/penyelenggara')
+					? agency.dinas
+					: operation.template.startsWith('/v1/layanan')
+						? service.kk
+						: one?.id;
+		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
+		const options = { headers: { 'if-match': (operation.id in onCase || operation.id in onSurvey) && operation.method !== 'GET' ? '"v0-0"' : null } };
+		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
+		else if (operation['x-badan'] === 'alir')
+			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { 'content-type': 'text/plain' } });
+		else if (operation['x-badan'] === 'form') options.form = { grant_type: 'x', token: 'x' };
+		else if (operation.id === 'pengaduan_buat')
+			options.json = complaint({ penyelenggara_id: officer.petugasDinas }); // refused for its content, after everything else
+		else if (operation.id === 'pengaduan_lacak') options.json = { nomor: cases.own.nomor, kode_akses: cases.own.kode };
+		else if (operation.requestBody) options.json = contents[operation.id];
+		return clientOf(caller, one).send(operation.method, target, options);
+	};
+	const agrees = (expected, status) => [expected].flat().includes(verdict(status));
+
+	it('has a rule for every operation', () => {
+		assert.deepEqual(
+			env.contract.operations.map((operation) => operation.id).filter((id) => !general[id] && !onCase[id] && !onSurvey[id]),
+			[],
+		);
+		for (const id of [...Object.keys(general), ...Object.keys(onCase), ...Object.keys(onSurvey)]) assert.ok(env.contract.operation(id), id);
+	});
+
+	it('through HTTP: operations that are about no case', async () => {
+		const wrong = [];
+		for (const [id, rule] of Object.entries(general))
+			for (const caller of callers.filter((one) => !one.code)) {
+				const { status } = await call(env.contract.operation(id), caller, null);
+				if (!agrees(rule(caller), status)) wrong.push(`${id} by ${caller.name}: ${status}, not ${rule(caller)}`);
+			}
+		assert.deepEqual(wrong, []);
+	});
+
+	it('through HTTP: operations on a case, by every caller, in every relation to it', async () => {
+		const wrong = [];
+		let cells = 0;
+		for (const [id, rule] of Object.entries(onCase))
+			for (const [name, one] of Object.entries(cases))
+				await Promise.all(
+					callers.map(async (caller) => {
+						const { status } = await call(env.contract.operation(id), caller, one);
+						cells++;
+						if (!agrees(rule(caller, one), status))
+							wrong.push(`${id} on ${name} by ${caller.name}: ${status}, not ${rule(caller, one)}`);
+					}),
+				);
+		assert.deepEqual(wrong, []);
+		assert.ok(cells > 3000, String(cells));
+		const { n } = await env.one(`select count(*) as n from kejadian where berkas_id is not null and jenis !~ 'lampiran'`);
+		assert.equal(n, Object.keys(cases).length + 2, 'asking has changed something');
+	});
+
+	it('through HTTP: operations on a survey, by every caller, in every relation to it', async () => {
+		const team = env.as('bagianOrganisasi');
+		const surveys = [];
+		for (const where of [agency.dinas, agency.badan, agency.uptd]) {
+			const changes = { penyelenggara_id: where };
+			surveys.push({ id: (await plan(team, changes)).id, agency: where });
+			surveys.push({ id: (await openSurvey(team, changes)).id, agency: where, open: true });
+			surveys.push({ id: (await publishSurvey(env, csv(6), changes)).id, agency: where, published: true });
+		}
+		const versions = () => env.rows(`select id, versi from berkas where proses = 'skm' order by id`);
+		const before = await versions();
+		const wrong = [];
+		for (const [id, rule] of Object.entries(onSurvey))
+			for (const one of surveys)
+				for (const caller of callers.filter((each) => !each.code)) {
+					const { status } = await call(env.contract.operation(id), caller, one);
+					if (!agrees(rule(caller, one), status))
+						wrong.push(`${id} on ${JSON.stringify(one)} by ${caller.name}: ${status}, not ${rule(caller, one)}`);
+				}
+		assert.deepEqual(wrong, []);
+		assert.deepEqual(await versions(), before, 'asking has changed something');
+	});
+
+	it('through HTTP: lists hold what the caller may see, and nothing else', async () => {
+		for (const caller of callers.filter((one) => one.who && !one.code && !['ombudsman', 'portal_provinsi'].includes(one.peran))) {
+			const { json } = await env.as(caller.who).get('/v1/pengaduan?limit=100');
+			const expected = Object.values(cases)
+				.filter((one) => sees(caller, one))
+				.map((one) => one.id);
+			assert.deepEqual(json.data.map((one) => one.id).sort(), expected.sort(), caller.name);
+		}
+	});
+});

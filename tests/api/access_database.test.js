@@ -1,0 +1,381 @@
+// The access matrix again, at the database: as the daemon's own role, with nothing but row-level security in between.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { callers, follows, handles, knowsIdentity, owns, sees } from './lib/access.js';
+import { makeCases } from './lib/access_cases.js';
+import { connect } from './lib/cluster.js';
+import { complaint } from './lib/complaints.js';
+import { Environment } from './lib/environment.js';
+import { agency, citizen, officer } from './lib/world.js';
+
+describe('access at the database, as the role of the daemon', () => {
+	let env, cases;
+	let db;
+	const sistem = { name: 'sistem', peran: 'sistem', tugas: [] };
+	// Every caller; those with an access code once for each case it opens.
+	const contexts = () =>
+		[...callers.filter((caller) => caller.code !== 'right'), sistem]
+			.map((caller) => ({ caller, code: caller.code ? 'x' : null, opens: null }))
+			.concat(
+				Object.entries(cases).map(([name, one]) => ({
+					caller: { name: `kode ${name}`, peran: 'publik', tugas: [] },
+					code: one.kode,
+					opens: one,
+				})),
+			);
+	const owner = ({ caller, opens }, one) => opens === one || owns({ ...caller, code: undefined }, one);
+	const visible = (context, one) =>
+		context.caller.peran === 'sistem' || owner(context, one) || sees({ ...context.caller, code: undefined }, one);
+
+	before(async () => {
+		env = await Environment.create('access_database');
+		cases = await makeCases(env);
+		db = await connect(env.cluster, env.database, 'layanand_daemon');
+	});
+	after(async () => {
+		await db?.end();
+		await env?.stop();
+	});
+
+	// Runs work under a caller's context, and takes everything back.
+	const under = async ({ caller, code }, work) => {
+		await db.query('begin');
+		try {
+			const settings = {
+				peran: caller.peran,
+				sub: caller.sub && /-/.test(caller.sub) && caller.sub.length === 36 ? caller.sub : '',
+				penyelenggara: caller.agency ?? '',
+				tugas: caller.tugas.join(','),
+				klien: caller.client_id ?? '',
+				kode_akses: code ? createHash('sha256').update(code).digest('hex') : '',
+				sekarang: '2026-03-02T10:00:00+07:00',
+			};
+			for (const [name, value] of Object.entries(settings))
+				await db.query('select set_config($1, $2, true)', [`layanand.${name}`, value]);
+			return await work();
+		} finally {
+			await db.query('rollback');
+		}
+	};
+	const found = async (text, values = []) => (await db.query(text, values)).rows.map((row) => row.id).sort();
+	// How many rows a statement touches, or why it may not.
+	const touches = async (text, values = []) => {
+		await db.query('savepoint coba');
+		try {
+			const { rowCount } = await db.query(text, values);
+			return rowCount;
+		} catch (error) {
+			return error.code === '42501' ? 'refused' : `${error.code} ${error.message}`;
+		} finally {
+			await db.query('rollback to savepoint coba');
+		}
+	};
+	const casesOf = (context, rule) =>
+		Object.values(cases)
+			.filter((one) => rule(context, one))
+			.map((one) => one.id)
+			.sort();
+
+	it('owns nothing, bypasses nothing; every table forces row-level security', async () => {
+		const role = await env.one(
+			`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = 'layanand_daemon'`,
+		);
+		assert.deepEqual(Object.values(role), [false, false, false, false, false]);
+		assert.equal((await env.one(`select count(*) as n from pg_class where relowner = 'layanand_daemon'::regrole`)).n, 0);
+		assert.equal((await env.one(`select count(*) as n from pg_auth_members where member = 'layanand_daemon'::regrole`)).n, 0);
+		assert.deepEqual(
+			await env.rows(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+			and not (relrowsecurity and relforcerowsecurity) and relname <> 'skema_migrasi'`),
+			[],
+		);
+		assert.deepEqual(
+			await env.rows(
+				`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v' and not coalesce(reloptions @> '{security_invoker=true}', false)`,
+			),
+			[],
+		);
+		await assert.rejects(db.query('set role layanand_pemilik'));
+		await assert.rejects(db.query('create table public.milik_saya ()'));
+		await assert.rejects(db.query(`set session_replication_role = 'replica'`));
+		await assert.rejects(db.query('alter table kejadian disable trigger all'));
+		await assert.rejects(db.query('truncate idempotensi'));
+	});
+
+	it('no context: no rows, in no table; nothing can be written', async () => {
+		const tables = (await env.rows(`select tablename from pg_tables where schemaname = 'public' and tablename <> 'skema_migrasi'`)).map(
+			(row) => row.tablename,
+		);
+		assert.ok(tables.length > 20);
+		const filled = [];
+		for (const table of tables) {
+			assert.equal((await db.query(`select count(*) as n from ${table}`)).rows[0].n, 0, table);
+			filled.push((await env.one(`select count(*) as n from ${table}`)).n);
+		}
+		assert.ok(filled.filter((n) => n > 0).length > 15, 'they are not empty');
+		await db.query('begin');
+		for (const table of tables) assert.ok([0, 'refused'].includes(await touches(`delete from ${table}`)), table);
+		await db.query('rollback');
+	});
+
+	it('cases and what belongs to them are read by those who see the case', async () => {
+		for (const context of contexts())
+			await under(context, async () => {
+				const expected = casesOf(context, visible);
+				for (const [table, column] of [
+					['berkas', 'id'],
+					['pengaduan', 'berkas_id'],
+					['tenggat', 'berkas_id'],
+					['kejadian', 'berkas_id'],
+					['tenggat_tampil', 'berkas_id'],
+				])
+					assert.deepEqual(
+						await found(`select distinct ${column} as id from ${table} where ${column} is not null`),
+						expected,
+						`${table} for ${context.caller.name}`,
+					);
+				assert.deepEqual(
+					await found(`select distinct berkas_id as id from lampiran where kategori = 'bukti'`),
+					expected,
+					`lampiran for ${context.caller.name}`,
+				);
+			});
+	});
+
+	it('identities and copies of identity cards by those who know the complainant', async () => {
+		const known = (context, one) =>
+			context.caller.peran === 'sistem' ||
+			owner(context, one) ||
+			knowsIdentity({ ...context.caller, code: undefined }, one) ||
+			(context.caller.peran === 'ombudsman' && one.kerahasiaan === 'terbuka');
+		const card = (context, one) => context.caller.peran === 'sistem' || owner(context, one) || handles(context.caller, one);
+		for (const context of contexts())
+			await under(context, async () => {
+				assert.deepEqual(
+					await found('select berkas_id as id from identitas'),
+					casesOf(context, known),
+					`identitas for ${context.caller.name}`,
+				);
+				const cards = await found(`select distinct berkas_id as id from lampiran where kategori = 'identitas'`);
+				assert.deepEqual(
+					cards.filter((id) => !casesOf(context, card).includes(id)),
+					[],
+					`cards for ${context.caller.name}`,
+				);
+				assert.deepEqual(
+					await found(
+						`select distinct l.berkas_id as id from lampiran_potong p join lampiran l on l.id = p.lampiran_id where l.kategori = 'identitas'`,
+					),
+					cards,
+				);
+				const pieces = (await db.query('select count(*) as n from lampiran_potong')).rows[0].n;
+				assert.equal(pieces, (await db.query('select count(*) as n from lampiran')).rows[0].n);
+			});
+	});
+
+	it('the log of readings by the complainant and by Bagian Organisasi', async () => {
+		const rule = (context, one) => ['sistem', 'bagian_organisasi'].includes(context.caller.peran) || owner(context, one);
+		for (const context of contexts())
+			await under(context, async () =>
+				assert.deepEqual(
+					await found('select distinct berkas_id as id from akses_identitas'),
+					casesOf(context, rule),
+					context.caller.name,
+				),
+			);
+	});
+
+	it('cases are changed by those who handle or own them', async () => {
+		const may = (context, one) => context.caller.peran === 'sistem' || owner(context, one) || handles(context.caller, one);
+		// Passing a case on ends with its history and deadlines being written by the agency that no longer has it.
+		const mayAfter = (context, one) => may(context, one) || follows(context.caller, one);
+		for (const context of contexts())
+			await under(context, async () => {
+				for (const one of Object.values(cases)) {
+					const name = `${context.caller.name} on ${Object.keys(cases).find((key) => cases[key] === one)}`;
+					assert.equal(
+						await touches('update berkas set versi = versi + 1 where id = $1', [one.id]),
+						may(context, one) ? 1 : 0,
+						`berkas by ${name}`,
+					);
+					assert.equal(
+						await touches('update pengaduan set puas = true where berkas_id = $1', [one.id]),
+						mayAfter(context, one) ? 1 : 0,
+						`pengaduan by ${name}`,
+					);
+					assert.equal(
+						await touches('update tenggat set jatuh_tempo = jatuh_tempo where id = $1', [one.deadline]),
+						mayAfter(context, one) ? 1 : 0,
+						`tenggat by ${name}`,
+					);
+				}
+			});
+	});
+
+	it('history is never changed, identities only by the daemon itself', async () => {
+		for (const context of contexts())
+			await under(context, async () => {
+				for (const text of [
+					`update kejadian set catatan = 'x'`,
+					'delete from kejadian',
+					'delete from berkas',
+					'delete from pengaduan',
+					'delete from tenggat',
+					'delete from akses_identitas',
+					`update akses_identitas set pembaca = 'x'`,
+					'truncate kejadian',
+					'update skema_migrasi set versi = versi',
+					'delete from pemeriksaan_kanal',
+				])
+					assert.match(String(await touches(text)), /^(refused|0|42\w* .*)$/, `${text} by ${context.caller.name}`);
+				const count = Object.keys(cases).length;
+				const own = context.caller.peran === 'sistem';
+				assert.equal(await touches('update identitas set nik_hash = null'), own ? count : 0, context.caller.name);
+				assert.equal(await touches('delete from identitas'), own ? count : 0, context.caller.name);
+				assert.equal(await touches(`delete from lampiran where kategori = 'identitas'`), own ? count : 0, context.caller.name);
+			});
+	});
+
+	it('events of a case are added by those who see it; others cannot even guess its id', async () => {
+		for (const context of contexts())
+			await under(context, async () => {
+				for (const one of Object.values(cases)) {
+					const result = await touches(
+						`insert into kejadian (rantai_id, id, berkas_id, proses, jenis, waktu, pelaku)
+						values ($1, gen_random_uuid(), $1, 'pengaduan', 'pengaduan.uji', now(), 'sistem')`,
+						[one.id],
+					);
+					assert.equal(result, visible(context, one) ? 1 : 'refused', `${context.caller.name}: ${result}`);
+				}
+			});
+	});
+
+	it("cases are opened in nobody else's name", async () => {
+		const insert = (changes) => {
+			const row = {
+				id: '0195a000-0000-7000-8000-aa0000000001',
+				proses: 'pengaduan',
+				nomor: 'PGD-2026-900001',
+				status: 'diterima',
+				penyelenggara_id: agency.dinas,
+				diterima_pada: '2026-03-02',
+				dibuat_pada: '2026-03-02',
+				diperbarui_pada: '2026-03-02',
+				...changes,
+			};
+			return touches(
+				`insert into berkas (${Object.keys(row).join()}) values (${Object.keys(row)
+					.map((_, n) => `$${n + 1}`)
+					.join()})`,
+				Object.values(row),
+			);
+		};
+		const hash = createHash('sha256').update('x').digest('hex');
+		const by = (name) => callers.find((caller) => caller.name === name);
+		const tries = [
+			['masyarakat', { pemilik_id: citizen.satu }, 1],
+			['masyarakat', { pemilik_id: citizen.dua }, 'refused'],
+			['masyarakat', {}, 'refused'],
+			['publik', {}, 'refused'],
+			['publik', { kode_akses_hash: hash }, 'refused'],
+			['publik+kode salah', { kode_akses_hash: hash }, 1],
+			['publik+kode salah', { kode_akses_hash: hash, pemilik_id: citizen.satu }, 'refused'],
+			['petugas', {}, 1],
+			['petugas', { penyelenggara_id: agency.badan }, 'refused'],
+			['petugas', { penyelenggara_id: agency.badan, penyelenggara_sebelum: agency.dinas }, 1],
+			['petugas', { terlapor_id: officer.petugasDinas }, 'refused'],
+			['kepala', { penyelenggara_id: agency.uptd }, 1],
+			['kepalaUptd', {}, 'refused'],
+			['bagianOrganisasi', { penyelenggara_id: agency.badan }, 1],
+			['ombudsman', {}, 1],
+			['portal', {}, 'refused'],
+			['portal', { pemilik_id: citizen.satu }, 'refused'],
+		];
+		for (const [name, changes, expected] of tries)
+			await under({ caller: by(name), code: by(name).code ? 'x' : null }, async () =>
+				assert.equal(await insert(changes), expected, `${name} ${JSON.stringify(changes)}`),
+			);
+	});
+
+	it('nobody gives himself a duty, an account, a client, a clock', async () => {
+		for (const context of contexts().filter((one) => one.caller.peran !== 'sistem'))
+			await under(context, async () => {
+				const name = context.caller.name;
+				for (const text of [
+					`insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari) values (gen_random_uuid(), '${officer.biasaDinas}', 'pengelola_pengaduan', 'x', '2026-01-01')`,
+					`insert into akun (id, pengguna_hash, isi, sandi, peran, dibuat_pada) values (gen_random_uuid(), 'x', 'x', 'x', 'bagian_organisasi', now())`,
+					`insert into klien (id, rahasia, peran, cakupan) values ('x', 'x', 'ombudsman', 'x')`,
+					`insert into jadwal (nama, berikutnya) values ('x', now())`,
+					`insert into layanan (id, penyelenggara_id, kode, nama, jenis, pola, diperbarui_pada) values (gen_random_uuid(), '${agency.dinas}', 'X', 'X', 'jasa', 'fungsional', now())`,
+				])
+					assert.equal(await touches(text), 'refused', `${text} by ${name}`);
+				for (const text of [
+					'update penugasan set berlaku_sampai = null',
+					`update akun set peran = 'bagian_organisasi'`,
+					'update klien set aktif = true',
+					'update jam set geser_us = 0',
+					'update umpan set era = 9',
+					'delete from penugasan',
+					'delete from penyelenggara',
+					'delete from kanal_pengaduan',
+					'delete from token_segar',
+					'update pelaksana set kepala = true',
+				])
+					assert.ok([0, 'refused'].includes(await touches(text)), `${text} by ${name}`);
+				for (const table of ['klien', 'token_segar', 'jadwal', 'daemon'])
+					assert.equal((await db.query(`select count(*) as n from ${table}`)).rows[0].n, 0, `${table} for ${name}`);
+				assert.equal(
+					await touches(
+						`insert into hari_libur (id, tanggal, nama, jenis) values (gen_random_uuid(), '2026-06-30', 'x', 'libur_daerah')`,
+					),
+					context.caller.peran === 'bagian_organisasi' ? 1 : 'refused',
+					name,
+				);
+			});
+	});
+
+	it('public knowledge is read by everybody who says who he is', async () => {
+		for (const context of contexts())
+			await under(context, async () => {
+				for (const [table, n] of [
+					['penyelenggara', 21],
+					['layanan', 45],
+					['pelaksana', 11],
+				])
+					assert.equal(
+						(await db.query(`select count(*) as n from ${table}`)).rows[0].n,
+						n,
+						`${table} for ${context.caller.name}`,
+					);
+			});
+	});
+
+	it('checks of channels: the own agency, what is below it, or all', async () => {
+		const all = { [agency.dinas]: 'kotak', [agency.badan]: 'telepon', [agency.uptd]: 'surat' };
+		for (const context of contexts())
+			await under(context, async () => {
+				const { peran, agency: own } = context.caller;
+				const expected = Object.keys(all).filter(
+					(where) =>
+						['sistem', 'bagian_organisasi', 'ombudsman'].includes(peran) ||
+						(peran === 'pelaksana' && where === own) ||
+						(peran === 'kepala_penyelenggara' && (where === own || (where === agency.uptd && own === agency.dinas))),
+				);
+				assert.deepEqual(
+					await found('select distinct penyelenggara_id as id from pemeriksaan_kanal'),
+					expected.sort(),
+					context.caller.name,
+				);
+			});
+	});
+
+	it('answers kept for repeats belong to their caller', async () => {
+		const key = 'kunci-milik-satu';
+		await env.as('masyarakat').post('/v1/pengaduan', complaint(), { expect: 201, headers: { 'idempotency-key': key } });
+		for (const context of contexts())
+			await under(context, async () => {
+				const { n } = (await db.query('select count(*) as n from idempotensi where kunci = $1', [key])).rows[0];
+				assert.equal(n, context.caller.peran === 'sistem' || context.caller.name === 'masyarakat' ? 1 : 0, context.caller.name);
+			});
+	});
+});

@@ -1,0 +1,36 @@
+// What a single caller can make large or many stays within what everybody else's requests and answers can bear.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { Environment } from './lib/environment.js';
+import { act, bodies, file } from './lib/complaints.js';
+
+describe('a complainant with endless additions', () => {
+	const most = '\u0001'.repeat(10000); // six bytes each in an answer
+	let env, filed, own;
+
+	before(async () => {
+		env = await Environment.create('bounds');
+		filed = await file(env.api);
+		own = env.api.withCode(filed.kode_akses);
+	});
+	after(() => env?.stop());
+
+	const key = () => ({ headers: { 'idempotency-key': randomUUID() } });
+
+	it('may add twenty times, each with an answer that can be repeated', async () => {
+		for (let n = 0; n < 20; n++)
+			await act(own, filed.id, 'lengkapi', { uraian: most }, key());
+		await own.post(`/v1/pengaduan/${filed.id}/lengkapi`, { uraian: most }, { expect: 409, ...key() });
+	});
+
+	it('does not keep the officer from acting, nor the Ombudsman from reading', async () => {
+		await act(env.as('petugas'), filed.id, 'telaah', bodies.lengkap, key());
+		const { data } = (await env.as('ombudsman').get('/v1/ombudsman/pengaduan?limit=100')).json;
+		assert.equal(data[0].riwayat.length, 22);
+		for (const event of data[0].riwayat)
+			assert.ok(event.catatan === null || [...event.catatan].length <= 300);
+		const whole = (await env.as('ombudsman').get(`/v1/pengaduan/${filed.id}/riwayat?limit=100`)).json.data;
+		assert.equal(whole.filter((event) => event.catatan === most).length, 20);
+	});
+});

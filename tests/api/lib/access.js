@@ -1,0 +1,188 @@
+// Who may do what, written down from the regulation and the requirements and not from the code: for every operation of the contract,
+// every caller and every case one cell, `ok`, 401, 403 or 404 (several where the requirements leave it open).
+import { agency, officer } from './world.js';
+import { people } from './tokens.js';
+
+const duty = 'pengelola_pengaduan';
+const parents = { [agency.uptd]: agency.dinas };
+const dutiful = new Set([officer.petugasDinas, officer.rekanDinas, officer.petugasBadan, officer.petugasUptd]);
+
+// Callers: a name of lib/tokens.js, or nobody; some hold the right access code of the case, some a wrong one.
+export const callers = [
+	{ name: 'publik', peran: 'publik', tugas: [] },
+	{ name: 'publik+kode', peran: 'publik', tugas: [], code: 'right' },
+	{ name: 'publik+kode salah', peran: 'publik', tugas: [], code: 'wrong' },
+	...Object.entries(people).map(([name, claims]) => ({
+		name,
+		who: name,
+		...claims,
+		agency: claims.penyelenggara_id,
+		tugas: [
+			...(dutiful.has(claims.sub) ? [duty] : claims.sub === officer.ppidDinas ? ['ppid'] : []),
+			...(claims.sub === officer.rekanDinas ? ['tim_skm'] : []),
+		],
+	})),
+	{ name: 'masyarakatLain+kode', who: 'masyarakatLain', ...people.masyarakatLain, tugas: [], code: 'right' },
+];
+
+const isOfficer = (caller) => ['pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'].includes(caller.peran);
+const machine = (caller) => ['ombudsman', 'portal_provinsi'].includes(caller.peran);
+const within = (caller, where) => where !== undefined && (where === caller.agency || parents[where] === caller.agency);
+
+// P25: an officer with the duty, of the agency that has the case, or to whom it was disposed; its head; Bagian Organisasi; never the
+// one it is about.
+export function handles(caller, one) {
+	if (caller.sub && caller.sub === one.terlapor) return false;
+	if (caller.peran === 'pelaksana') return caller.sub === one.pelaksana || (caller.agency === one.agency && caller.tugas.includes(duty));
+	if (caller.peran === 'kepala_penyelenggara') return within(caller, one.agency);
+	return caller.peran === 'bagian_organisasi';
+}
+
+// The agency that passed a case on may see what becomes of it.
+export function follows(caller, one) {
+	if (!one.before || caller.sub === one.terlapor) return false;
+	return caller.peran === 'pelaksana'
+		? caller.agency === one.before && caller.tugas.includes(duty)
+		: caller.peran === 'kepala_penyelenggara' && within(caller, one.before);
+}
+
+export const owns = (caller, one) => caller.code === 'right' || (caller.peran === 'masyarakat' && caller.sub === one.owner);
+export const sees = (caller, one) => owns(caller, one) || handles(caller, one) || follows(caller, one) || caller.peran === 'ombudsman';
+
+// A protected identity is known to the step that handles the case now, to nobody above it (requirements, P24).
+export function knowsIdentity(caller, one) {
+	if (owns(caller, one)) return true;
+	if (!handles(caller, one)) return false;
+	const needed = { pelaksana: 0, kepala_penyelenggara: 1, bagian_organisasi: 2 }[caller.peran];
+	return one.kerahasiaan === 'terbuka' || one.eskalasi >= needed;
+}
+
+const roles =
+	(...allowed) =>
+	(caller) =>
+		allowed.includes(caller.peran) ? 'ok' : caller.peran === 'publik' ? 401 : 403;
+const everybody = () => 'ok';
+const withDuty = (rule) => (caller, one) => (caller.peran === 'pelaksana' && !caller.tugas.includes(duty) ? 403 : rule(caller, one));
+const withScope = (scope, rule) => (caller, one) => (machine(caller) && !caller.scope.split(' ').includes(scope) ? 403 : rule(caller, one));
+const except = (peran, rule) => (caller, one) => (peran.includes(caller.peran) ? 403 : rule(caller, one));
+
+const seen = (caller, one) => (sees(caller, one) ? 'ok' : 404);
+const byHandler = (caller, one) => {
+	if (caller.peran === 'publik') return 401;
+	if (!isOfficer(caller)) return 403;
+	return handles(caller, one) ? 'ok' : sees(caller, one) ? 403 : 404;
+};
+const byOwner = (caller, one) => {
+	if (machine(caller) || isOfficer(caller)) return 403;
+	return owns(caller, one) ? 'ok' : 404;
+};
+const identity = (caller, one) => {
+	if (caller.peran === 'publik') return 401;
+	if (!isOfficer(caller)) return 403;
+	return knowsIdentity(caller, one) ? 'ok' : sees(caller, one) ? 403 : 404;
+};
+// Who sees the case without knowing the identity may be refused the receipt, or gets one without it.
+const receipt = (caller, one) => {
+	if (machine(caller)) return 403;
+	return !sees(caller, one) ? 404 : knowsIdentity(caller, one) ? 'ok' : ['ok', 403];
+};
+const evidence = (caller, one) => (machine(caller) ? 403 : seen(caller, one));
+const addsEvidence = (caller, one) => {
+	if (machine(caller)) return 403;
+	return owns(caller, one) || handles(caller, one) ? 'ok' : sees(caller, one) ? ['ok', 403] : 404;
+};
+
+const officers = roles('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi');
+
+// Operations that are not about one case.
+export const general = {
+	livez: everybody,
+	readyz: everybody,
+	openapi_baca: everybody,
+	dokumentasi: everybody,
+	jwks_baca: everybody,
+	oidc_konfigurasi: everybody,
+	oauth_token: everybody,
+	oauth_revoke: everybody,
+	akun_daftar: (caller) => (caller.peran === 'publik' ? 'ok' : 403),
+	saya_baca: (caller) => (caller.peran === 'publik' ? 401 : 'ok'),
+	penyelenggara_daftar: everybody,
+	penyelenggara_baca: everybody,
+	penyelenggara_pelaksana: everybody,
+	layanan_daftar: everybody,
+	layanan_baca: everybody,
+	hari_libur_daftar: everybody,
+	kalender_tenggat: everybody,
+	statistik_pengaduan: everybody,
+	pengaduan_daftar: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
+	pengaduan_buat: withDuty(except(['portal_provinsi'], everybody)),
+	pengaduan_lacak: except(['portal_provinsi'], everybody),
+	pemeriksaan_kanal_daftar: withDuty(roles('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi')),
+	pemeriksaan_kanal_catat: withDuty(roles('pelaksana', 'kepala_penyelenggara')),
+	skm_survei_daftar: everybody,
+	skm_survei_buat: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm') ? 403 : officers(caller)),
+	skm_hasil_terbit: withScope('skm.baca', except(['ombudsman'], everybody)),
+	skm_agregat: withScope('skm.baca', except(['ombudsman'], everybody)),
+	kejadian_umpan: withScope('kejadian.baca', roles('bagian_organisasi', 'ombudsman')),
+	ombudsman_pengaduan_daftar: withScope('ombudsman.baca', roles('ombudsman')),
+	ombudsman_pengaduan_rujuk: withScope('ombudsman.rujuk', roles('ombudsman')),
+};
+
+// Operations on one case.
+export const onCase = {
+	pengaduan_baca: except(['portal_provinsi'], seen),
+	pengaduan_riwayat: except(['portal_provinsi'], seen),
+	tenggat_baca: except(['portal_provinsi'], seen),
+	pengaduan_pengadu: identity,
+	pengaduan_tanda_terima: receipt,
+	pengaduan_tanda_terima_pdf: receipt,
+	pengaduan_lampiran: evidence,
+	lampiran_unduh: evidence,
+	lampiran_unggah: addsEvidence,
+	pengaduan_telaah: byHandler,
+	pengaduan_disposisi: byHandler,
+	pengaduan_tindak_lanjut: byHandler,
+	pengaduan_putuskan: byHandler,
+	pengaduan_sampaikan: byHandler,
+	pengaduan_tolak: byHandler,
+	// Only who answers for the agency passes a case on, not the officer to whom it was disposed.
+	pengaduan_teruskan: (caller, one) =>
+		caller.sub && caller.sub === one.pelaksana && !caller.tugas.includes(duty) ? 403 : byHandler(caller, one),
+	pengaduan_lengkapi: byOwner,
+	pengaduan_cabut: byOwner,
+	pengaduan_tanggapan_pengadu: byOwner,
+	pengaduan_limpahkan_ombudsman: (caller, one) => (caller.peran === 'bagian_organisasi' ? seen(caller, one) : byOwner(caller, one)),
+};
+
+// P23(7): a round is conducted by the survey team of its agency, its head and Bagian Organisasi; everybody sees it while it is open and
+// once it is published. one: { agency, open, published }.
+const conducts = (caller, one) =>
+	caller.peran === 'pelaksana'
+		? caller.agency === one.agency && caller.tugas.includes('tim_skm')
+		: caller.peran === 'kepala_penyelenggara'
+			? within(caller, one.agency)
+			: caller.peran === 'bagian_organisasi';
+const seesSurvey = (caller, one) => one.open || one.published || conducts(caller, one);
+const byTeam = (caller, one) => {
+	if (officers(caller) !== 'ok') return officers(caller);
+	if (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm')) return 403;
+	return conducts(caller, one) ? 'ok' : seesSurvey(caller, one) ? 403 : 404;
+};
+const reads = (caller, one) => (seesSurvey(caller, one) ? 'ok' : 404);
+const readsResult = (caller, one) => (one.published ? 'ok' : 404);
+
+// Operations on one survey.
+export const onSurvey = {
+	skm_survei_baca: reads,
+	skm_hasil: readsResult,
+	skm_hasil_csv: readsResult,
+	skm_respon: except(['ombudsman', 'portal_provinsi'], (caller, one) => (one.open || one.published ? 'ok' : 404)),
+	skm_survei_ubah: byTeam,
+	skm_buka: byTeam,
+	skm_undangan: byTeam,
+	skm_impor: byTeam,
+	skm_tutup: byTeam,
+	skm_saran_perbaikan: byTeam,
+	skm_publikasi: byTeam,
+	skm_laporkan: byTeam,
+};
