@@ -34,7 +34,9 @@ static bool unprintable(gunichar c)
 		return c != '\n' && c != '\t';
 	return (c >= 0x7f && c <= 0x9f) || (c >= 0x202a && c <= 0x202e) ||
 	       (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0xfeff ||
-	       (c >= 0xfff9 && c <= 0xfffc);
+	       (c >= 0xfff9 && c <= 0xfffc) ||
+	       /* Noncharacters: cairo refuses a whole document for one of them. */
+	       (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
 /* A line end, but never more than one empty line in a row. */

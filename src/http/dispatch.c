@@ -44,6 +44,8 @@ static bool to_worker(struct http_request *h, bool suspended)
 	statement_problem(&h->r, error, NULL);
 	request_move(&h->r, PHASE_DONE);
 	MHD_resume_connection(h->mhd);
+	/* Said within a turn of the loop: without this the refusal would wait for the next one. */
+	loop_wake(h->loop);
 	return false;
 }
 

@@ -23,7 +23,7 @@ export class Environment {
 	static async create(name, { settings = {}, clock = start, cluster = state.cluster, template = state.template, daemons = 1 } = {}) {
 		const env = new Environment();
 		env.cluster = cluster;
-		env.database = `uji_${name}`;
+		env.database = `uji_${name}_${process.pid}`; // two files may choose the same name
 		await createDatabase(cluster, env.database, template);
 		env.sql = await connect(cluster, env.database);
 		if (clock) await setClock(env.sql, clock);

@@ -23,6 +23,7 @@ static const struct {
 	{ "\357\273\277a\342\200\250b", "a\nb" }, /* byte order mark, line separator */
 	{ "<b>&amp;</b>", "<b>&amp;</b>" },       /* never markup */
 	{ "\330\271\331\204\331\212", "\330\271\331\204\331\212" }, /* Arabic letters stay */
+	{ "a\357\277\276b\357\267\220c\360\237\277\277d", "abcd" }, /* U+FFFE, U+FDD0, U+1FFFF */
 	{ "x\377y", "x\357\277\275y" },                             /* a byte that is no UTF-8 */
 };
 
