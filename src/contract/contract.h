@@ -10,7 +10,7 @@
 #include "base/identity.h"
 #include "base/problem.h"
 
-enum op_way { OP_DIRECT, OP_STATEMENT, OP_STATEMENT_SLOW, OP_HANDLER }; /* x-jalur */
+enum op_way { OP_DIRECT, OP_STATEMENT, OP_STATEMENT_SLOW, OP_HANDLER, OP_HANDLER_SLOW }; /* x-jalur */
 enum op_body { BODY_NONE, BODY_JSON, BODY_FORM, BODY_STREAM }; /* x-badan */
 enum rate_class {
 	RATE_UMUM,

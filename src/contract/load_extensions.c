@@ -115,7 +115,7 @@ static int load_tugas(struct loader *l, const json_t *json, struct operation *op
 static int load_choices(struct loader *l, const json_t *json, struct operation *op)
 {
 	static const char *const WAYS[] = { "langsung", "pernyataan", "pernyataan-lambat",
-					    "penangan", NULL };
+					    "penangan", "penangan-lambat", NULL };
 	static const char *const RATES[] = { "umum", "tulis", "masuk", "lacak", "lampiran", NULL };
 	static const char *const BODIES[] = { "json", "form", "alir", NULL };
 	static const enum op_body BODY_OF[] = { BODY_JSON, BODY_FORM, BODY_STREAM };

@@ -44,7 +44,7 @@ static const struct sql *find_statement(const char *name)
 
 static int bind_one(const struct operation *op, FILE *err, struct binding *b)
 {
-	if (op->way == OP_HANDLER || op->way == OP_DIRECT)
+	if (op->way == OP_HANDLER || op->way == OP_HANDLER_SLOW || op->way == OP_DIRECT)
 		b->handler = find_handler(op->id);
 	else
 		b->sql = find_statement(op->id);

@@ -16,6 +16,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 LANES = {
     "langsung": "OPERATION",
     "penangan": "OPERATION",
+    "penangan-lambat": "OPERATION",
     "pernyataan": "STATEMENT",
     "pernyataan-lambat": "STATEMENT",
 }

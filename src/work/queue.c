@@ -49,7 +49,7 @@ static struct request *lane_take(struct lane *l)
 
 static bool is_slow(const struct request *r)
 {
-	return r->slow || (r->op && r->op->way == OP_STATEMENT_SLOW);
+	return r->slow || (r->op && (r->op->way == OP_STATEMENT_SLOW || r->op->way == OP_HANDLER_SLOW));
 }
 
 int queue_new(size_t max, size_t slow_workers, struct queue **ret_queue)

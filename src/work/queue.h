@@ -7,8 +7,8 @@
 
 struct queue;
 
-/* Holds at most `max` waiting requests, of which at most half are slow ones (x-jalur pernyataan-lambat, or cut off on a loop). No more than
- * slow_workers of these are served at a time, so that searches keep neither workers nor processors from the rest. Owned by the caller. */
+/* Holds at most `max` waiting requests, of which at most half are slow ones (x-jalur ...-lambat, or cut off on a loop). No more than
+ * slow_workers of these are served at a time, so that searches and documents keep neither workers nor processors from the rest. Owned by the caller. */
 int queue_new(size_t max, size_t slow_workers, struct queue **ret_queue) WARN_UNUSED;
 void queue_free(struct queue *q); /* must be empty and unused */
 /* Gives the request to the workers; -EAGAIN when full, -ESHUTDOWN after queue_close. Ownership passes only on 0. */

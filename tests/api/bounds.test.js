@@ -5,6 +5,29 @@ import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { act, bodies, file } from './lib/complaints.js';
 
+describe('somebody who has difficult receipts printed without end', () => {
+	let env;
+
+	before(async () => {
+		env = await Environment.create('bounds_pdf');
+	});
+	after(() => env?.stop());
+
+	it('keeps nobody from filing', async () => {
+		// Every script there is, each with its own fonts to look for: the most work that a text can make.
+		const uraian = String.fromCodePoint(...Array.from({ length: 9900 }, (_, n) => 0x100 + n));
+		const filed = await file(env.api, { uraian });
+		let printed = 0;
+		const all = Array.from({ length: 20 }, async () => {
+			await env.api.withCode(filed.kode_akses).get(`/v1/pengaduan/${filed.id}/tanda-terima/pdf`);
+			printed++;
+		});
+		await file(env.api);
+		assert.ok(printed < 10, `${printed} of 20 came first`);
+		await Promise.all(all);
+	});
+});
+
 describe('a complainant with endless additions', () => {
 	const most = '\u0001'.repeat(10000); // six bytes each in an answer
 	let env, filed, own;

@@ -8,7 +8,7 @@ describe('SIGTERM while kept connections go on asking', () => {
 	let env;
 
 	before(async () => {
-		env = await Environment.create('shutdown', { daemons: 0, settings: { 'server.shutdown_s': 1 } });
+		env = await Environment.create('berhenti', { daemons: 0, settings: { 'server.shutdown_s': 1 } });
 	});
 	after(() => env?.stop());
 
