@@ -790,7 +790,8 @@ create policy berkas_buka on berkas for insert with check (
         when 'masyarakat' then pemilik_id = layanand.saya()
             or pemilik_id is null and kerahasiaan = 'anonim' and kode_akses_hash = layanand.kode_akses()
         when 'publik' then pemilik_id is null and kode_akses_hash = layanand.kode_akses()
-        when 'pelaksana' then terlapor_id is distinct from layanand.saya() and coalesce(penyelenggara_sebelum, penyelenggara_id) = layanand.penyelenggara_saya()
+        when 'pelaksana' then terlapor_id is distinct from layanand.saya() and layanand.bertugas(tugas)
+            and coalesce(penyelenggara_sebelum, penyelenggara_id) = layanand.penyelenggara_saya()
         when 'kepala_penyelenggara' then terlapor_id is distinct from layanand.saya() and layanand.dalam_lingkup(coalesce(penyelenggara_sebelum, penyelenggara_id))
         when 'bagian_organisasi' then terlapor_id is distinct from layanand.saya()
         when 'ombudsman' then proses = 'pengaduan'

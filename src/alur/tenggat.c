@@ -18,7 +18,8 @@ int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_ten
 
 	if (r < 0) {
 		log_error("deadline_not_computed", "jenis", aturan->jenis, "satuan", aturan->satuan);
-		return r;
+		/* No calendar is loaded: the caller is asked to come again, which only an administrator can make true. */
+		return r == -ENOMEM ? r : -ENOTCONN;
 	}
 	return db_queue(a->db, SQL(tenggat_mulai, .id = alur_id(a), .berkas = berkas_id, .jenis = aturan->jenis,
 				   .mulai = alur_waktu(a->arena, mulai_us),

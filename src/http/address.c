@@ -111,3 +111,42 @@ int address_text(const struct sockaddr *sa, char *out, size_t size)
 		return -EAFNOSUPPORT;
 	return inet_ntop(sa->sa_family, address, out, (socklen_t)size) ? 0 : -errno;
 }
+
+/* The address alone, out of "a", "a:port", "[a]" and "[a]:port". */
+static int without_port(const char *text, char *out, size_t size)
+{
+	bool bracket = *text == '[';
+	const char *begin = text + bracket;
+	const char *colon = strchr(begin, ':');
+	bool port = !bracket && colon && !strchr(colon + 1, ':');
+	size_t n = bracket ? strcspn(begin, "]") : port ? (size_t)(colon - begin) : strlen(begin);
+
+	if (n >= size)
+		return -EINVAL;
+	memcpy(out, begin, n);
+	out[n] = '\0';
+	return 0;
+}
+
+int address_network(const char *text, char out[static ADDRESS_NETWORK_SIZE])
+{
+	static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
+	unsigned char raw[16];
+	char alone[64];
+	int family = AF_INET;
+	const void *address = raw;
+
+	if (without_port(text, alone, sizeof(alone)) < 0)
+		return -EINVAL;
+	if (inet_pton(AF_INET, alone, raw) != 1) {
+		if (inet_pton(AF_INET6, alone, raw) != 1)
+			return -EINVAL;
+		if (memcmp(raw, mapped, sizeof(mapped)) == 0) {
+			address = raw + sizeof(mapped);
+		} else {
+			family = AF_INET6;
+			memset(raw + 8, 0, 8);
+		}
+	}
+	return inet_ntop(family, address, out, ADDRESS_NETWORK_SIZE) ? 0 : -EINVAL;
+}

@@ -15,3 +15,7 @@ int address_probe(const char *text, int *ret_port) WARN_UNUSED;
 int address_with_port(const char *text, int port, char *out, size_t size) WARN_UNUSED;
 /* Numeric text of an address without port. */
 int address_text(const struct sockaddr *sa, char *out, size_t size) WARN_UNUSED;
+#define ADDRESS_NETWORK_SIZE 46
+/* By what its holder cannot choose himself: an IPv4 address in one spelling (also out of ::ffff:...), of an IPv6 address the network
+ * (/64) that a subscriber is given. text may carry a port. -EINVAL: not an address. */
+int address_network(const char *text, char out[static ADDRESS_NETWORK_SIZE]) WARN_UNUSED;

@@ -71,25 +71,56 @@ static bool listed(const char *list, const char *word)
 	return false;
 }
 
-/* The client's address: the last one that no trusted proxy wrote itself. */
+struct forwarded {
+	struct arena *arena;
+	char *list; /* of all lines: some proxies add a line of their own instead of going on with the one they got */
+};
+
+static enum MHD_Result add_forwarded(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct forwarded *f = cls;
+
+	(void)kind;
+	if (value && strcasecmp(name, "X-Forwarded-For") == 0)
+		f->list = arena_printf(f->arena, "%s%s%s", f->list ? f->list : "", f->list ? "," : "", value);
+	return MHD_YES;
+}
+
+/* The client's network: the last address of the list that is not itself a trusted proxy's. Cuts the list; "" when there is none. */
+static const char *last_stranger(char *list, const char *trusted)
+{
+	while (list && *list) {
+		char *comma = strrchr(list, ',');
+		char *one = comma ? comma + 1 : list;
+
+		one += strspn(one, " \t");
+		one[strcspn(one, " \t")] = '\0';
+		if (*one && !listed(trusted, one))
+			return one;
+		*(comma ? comma : list) = '\0';
+	}
+	return "";
+}
+
+/* Whom rates are counted for without a token: the other end, or whom a trusted proxy names. */
 static const char *client_address(struct http_request *h)
 {
 	const union MHD_ConnectionInfo *info = MHD_get_connection_info(h->mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
 	const char *trusted = h->loop->services->config->server_trusted_proxies;
-	const char *forwarded = header_get(h, "X-Forwarded-For");
-	char text[64] = "?";
-	const char *last;
-	size_t n;
+	struct forwarded f = { .arena = h->r.arena };
+	char text[64];
+	const char *peer = text;
+	char network[ADDRESS_NETWORK_SIZE];
 
 	if (!info || address_text(info->client_addr, text, sizeof(text)) < 0)
 		return "?";
-	if (!forwarded || !listed(trusted, text))
-		return arena_strdup(h->r.arena, text);
-	last = strrchr(forwarded, ',');
-	last = last ? last + 1 : forwarded;
-	last += strspn(last, " ");
-	n = strcspn(last, " ");
-	return n && n < sizeof(text) ? arena_strndup(h->r.arena, last, n) : arena_strdup(h->r.arena, text);
+	if (strncmp(text, "::ffff:", 7) == 0 && strchr(text, '.')) /* IPv4 on a socket of both: named as in the settings */
+		peer = text + 7;
+	if (listed(trusted, peer))
+		MHD_get_connection_values(h->mhd, MHD_HEADER_KIND, add_forwarded, &f);
+	if (address_network(last_stranger(f.list, trusted), network) < 0 && address_network(peer, network) < 0)
+		return "?";
+	return arena_strdup(h->r.arena, network);
 }
 
 static bool hex_run(const char *s, size_t n)

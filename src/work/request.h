@@ -68,7 +68,7 @@ struct request {
 	const char *client_authorization; /* BODY_FORM: the Authorization header as sent, or NULL (RFC 6749 section 2.3.1) */
 	const char *if_match; /* or NULL */
 	const char *if_none_match; /* or NULL */
-	const char *client_address; /* text, after trusted proxies */
+	const char *client_address; /* text, after trusted proxies; of IPv6 the /64 */
 	char request_id[37];
 	char traceparent[56]; /* ours, to pass on */
 	int64_t t0_ns; /* monotonic: received */

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { act, bodies, file } from './lib/complaints.js';
+import { lines, raw } from './lib/sockets.js';
 
 describe('somebody who has difficult receipts printed without end', () => {
 	let env;
@@ -25,6 +26,39 @@ describe('somebody who has difficult receipts printed without end', () => {
 		await file(env.api);
 		assert.ok(printed < 10, `${printed} of 20 came first`);
 		await Promise.all(all);
+	});
+});
+
+describe('rates are counted by what a caller cannot choose himself', () => {
+	let env;
+
+	before(async () => {
+		env = await Environment.create('bounds_rates', { settings: { 'limits.lacak_per_minute': 3 } });
+	});
+	after(() => env?.stop());
+
+	const body = JSON.stringify({ nomor: 'PGD-2026-000001', kode_akses: 'x'.repeat(43) });
+	const track = async (...forwarded) => {
+		const head = ['POST /v1/pengaduan/lacak HTTP/1.1', 'Host: x', 'Content-Type: application/json', `Content-Length: ${body.length}`];
+		const { answers } = await raw(env.daemon.port, lines(...head, ...forwarded.map((one) => `X-Forwarded-For: ${one}`)) + body);
+		return answers[0].status;
+	};
+	const ways = {
+		'an invented address in front of that of the proxy': (n) => [`10.0.0.${n}, 203.0.113.1`],
+		'an invented line in front of that of the proxy': (n) => [`10.0.0.${n}`, '203.0.113.2'],
+		'two trusted proxies': (n) => [`10.0.0.${n}, 203.0.113.3, 127.0.0.1`],
+		'addresses of one IPv6 network': (n) => [`2001:db8:1:2::${n}`],
+		'spellings of one address': (n) => [['203.0.113.4', '::ffff:203.0.113.4', `203.0.113.4:${n}`][n % 3]],
+	};
+	for (const [name, forwarded] of Object.entries(ways))
+		it(name, async () => {
+			const statuses = [];
+			for (let n = 1; n <= 5; n++) statuses.push(await track(...forwarded(n)));
+			assert.deepEqual(statuses, [404, 404, 404, 429, 429]);
+		});
+
+	it('different callers are counted apart', async () => {
+		for (let n = 1; n <= 5; n++) assert.equal(await track(`198.51.100.${n}`), 404);
 	});
 });
 

@@ -46,6 +46,32 @@ Test(address, shared_by_several_loops)
 	close(b);
 }
 
+Test(address, network_is_what_its_holder_cannot_choose)
+{
+	static const struct {
+		const char *text, *network;
+	} cases[] = {
+		{ "203.0.113.7", "203.0.113.7" },
+		{ "203.0.113.7:4711", "203.0.113.7" },
+		{ "::ffff:203.0.113.7", "203.0.113.7" },
+		{ "[::FFFF:203.0.113.7]:80", "203.0.113.7" },
+		{ "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::" },
+		{ "2001:DB8:1:2::9", "2001:db8:1:2::" },
+		{ "[2001:db8:1:2::a]:443", "2001:db8:1:2::" },
+		{ "[::1]", "::" },
+	};
+	static const char *const none[] = { "", "unknown", "203.0.113", "203.0.113.7.8", "203.0.113.7:80:90", "[", "2001:db8::g",
+					    "_hidden", "1234567890123456789012345678901234567890123456789012345678901234567890" };
+	char out[ADDRESS_NETWORK_SIZE];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		cr_assert_eq(address_network(cases[i].text, out), 0, "%s", cases[i].text);
+		cr_assert_str_eq(out, cases[i].network);
+	}
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		cr_assert_eq(address_network(none[i], out), -EINVAL, "%s", none[i]);
+}
+
 Test(address, ipv6_keeps_its_brackets)
 {
 	char text[64];
