@@ -277,5 +277,110 @@ select 'pengaduan', 1, '2018-01-03', urutan, tindakan, cabang, dari, ke, pelaku,
         '{*}', '{}', null, 0, 32767, false, 'dicabut', 'UU 25/2009 Pasal 44')
   ) v (urutan, tindakan, cabang, dari, ke, pelaku, puncak, memenuhi, memulai, perlu, ulang_min, ulang_maks, buka_ulang, kejadian, dasar_hukum);
 
+-- ---------------------------------------------------------------- what a caller may write, beside which rows he may
+-- Policies say whose cases these are; what may happen to one is for the rules to say, also when a handler forgot to ask them. Only the
+-- daemon itself (scheduler, commands) and the owner of the database, who has no context, are not asked.
+create function layanand.tidak_dijaga() returns boolean language sql stable parallel safe
+    as $$ select coalesce(layanand.peran(), '') in ('', 'sistem') $$;
+
+-- A case moves by a rule that this caller may use, or by a deadline that lapsed at this moment; what it is never changes.
+create function layanand.jaga_berkas() returns trigger language plpgsql as $$
+declare
+    induk uuid;
+begin
+    if layanand.tidak_dijaga() then
+        return new;
+    end if;
+    if (new.id, new.proses, new.nomor, new.pemilik_id, new.kode_akses_hash, new.terlapor_id, new.kerahasiaan, new.tugas, new.diterima_pada, new.dibuat_pada)
+       is distinct from
+       (old.id, old.proses, old.nomor, old.pemilik_id, old.kode_akses_hash, old.terlapor_id, old.kerahasiaan, old.tugas, old.diterima_pada, old.dibuat_pada)
+       or layanand.peran() in ('masyarakat', 'publik')
+          and (new.kelas, new.penyelenggara_id, new.penyelenggara_sebelum, new.pelaksana_id)
+              is distinct from (old.kelas, old.penyelenggara_id, old.penyelenggara_sebelum, old.pelaksana_id) then
+        raise exception 'bukan bagian berkas yang dapat diubah' using errcode = 'insufficient_privilege';
+    end if;
+    if (new.status, new.kelas, new.eskalasi, new.pembukaan_ulang, new.penyelenggara_id, new.penyelenggara_sebelum, new.pelaksana_id)
+       is not distinct from
+       (old.status, old.kelas, old.eskalasi, old.pembukaan_ulang, old.penyelenggara_id, old.penyelenggara_sebelum, old.pelaksana_id) then
+        return new;
+    end if;
+    induk := (select o.induk_id from public.penyelenggara o where o.id = old.penyelenggara_id);
+    if exists (select from public.aturan_tindakan a
+                where layanand.aturan_kena(old, a) and layanand.aturan_berlaku(old, a)
+                  and ('sistem' = any (layanand.aturan_pelaku(old, a)) or layanand.pelaku_cocok(old, layanand.aturan_pelaku(old, a), induk))
+                  and new.status = coalesce(a.ke, old.status)
+                  and new.pembukaan_ulang = old.pembukaan_ulang + a.buka_ulang::integer
+                  and (a.buka_ulang or new.eskalasi = old.eskalasi))
+       or exists (select from public.tenggat t
+                    join public.aturan_tenggat r on r.id = t.aturan_id
+                   where t.berkas_id = old.id and t.status = 'lewat' and t.lewat_dicatat_pada = new.diperbarui_pada
+                     and new.status = coalesce(r.lewat_status, old.status)
+                     and new.pembukaan_ulang = old.pembukaan_ulang
+                     and new.eskalasi = greatest(old.eskalasi, layanand.tingkat(old, r.lewat_eskalasi))) then
+        return new;
+    end if;
+    raise exception 'tidak ada aturan untuk perubahan berkas ini' using errcode = 'insufficient_privilege';
+end $$;
+create trigger berkas_jaga before update on berkas for each row execute function layanand.jaga_berkas();
+
+-- Nothing filed is ever lost: what the complainant wrote stays as it was received; and what is decided is not for him to write.
+create function layanand.jaga_pengaduan() returns trigger language plpgsql as $$
+begin
+    if layanand.tidak_dijaga() then
+        return new;
+    end if;
+    if (new.berkas_id, new.kanal, new.judul, new.uraian, new.layanan_id, new.kerugian, new.permintaan_penyelesaian, new.waktu_kejadian,
+        new.lokasi_alamat, new.lokasi_lintang, new.lokasi_bujur, new.lewat_30_hari, new.pencatat_id, new.rujukan_ombudsman, new.dapat_dihubungi)
+       is distinct from
+       (old.berkas_id, old.kanal, old.judul, old.uraian, old.layanan_id, old.kerugian, old.permintaan_penyelesaian, old.waktu_kejadian,
+        old.lokasi_alamat, old.lokasi_lintang, old.lokasi_bujur, old.lewat_30_hari, old.pencatat_id, old.rujukan_ombudsman, old.dapat_dihubungi)
+       or layanand.peran() in ('masyarakat', 'publik')
+          and (new.keputusan, new.keputusan_uraian, new.ganti_rugi_jumlah, new.ganti_rugi_batas, new.diputuskan_pada, new.disampaikan_pada,
+               new.cara_penyampaian)
+              is distinct from
+              (old.keputusan, old.keputusan_uraian, old.ganti_rugi_jumlah, old.ganti_rugi_batas, old.diputuskan_pada, old.disampaikan_pada,
+               old.cara_penyampaian) then
+        raise exception 'bukan bagian pengaduan yang dapat diubah' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+create trigger pengaduan_jaga before update on pengaduan for each row execute function layanand.jaga_pengaduan();
+
+-- How a deadline was computed stays; it lapses only when it has passed, and what has lapsed stays so.
+create function layanand.jaga_tenggat() returns trigger language plpgsql as $$
+begin
+    if layanand.tidak_dijaga() then
+        return new;
+    end if;
+    if (new.id, new.berkas_id, new.jenis, new.mulai, new.mulai_urutan, new.jatuh_tempo, new.panjang, new.satuan, new.dasar_hukum, new.aturan_id, new.aturan_versi)
+       is distinct from
+       (old.id, old.berkas_id, old.jenis, old.mulai, old.mulai_urutan, old.jatuh_tempo, old.panjang, old.satuan, old.dasar_hukum, old.aturan_id, old.aturan_versi)
+       or (new.status = 'lewat' and old.status <> 'lewat' and old.jatuh_tempo > layanand.sekarang())
+       or (old.status = 'lewat' and (new.status <> 'lewat' or new.lewat_dicatat_pada <> old.lewat_dicatat_pada)) then
+        raise exception 'bukan bagian tenggat yang dapat diubah' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+create trigger tenggat_jaga before update on tenggat for each row execute function layanand.jaga_tenggat();
+create policy tenggat_menurut_aturan on tenggat as restrictive for insert
+    with check (layanand.peran() = 'sistem'
+                or (select (r.jenis, r.versi, r.panjang, r.satuan, r.dasar_hukum) = (tenggat.jenis, aturan_versi, tenggat.panjang, tenggat.satuan, tenggat.dasar_hukum)
+                      from aturan_tenggat r where r.id = aturan_id));
+
+-- An event stands in the chain of its own case (or agency), under the name of who acted or of the daemon, whose deadlines lapse in
+-- anybody's transaction; nobody signs for another.
+alter table kejadian add constraint kejadian_rantai_sendiri check (rantai_id = coalesce(berkas_id, penyelenggara_id));
+create policy kejadian_atas_nama_sendiri on kejadian as restrictive for insert
+    with check (layanand.peran() = 'sistem'
+                or pelaku in ((select layanand.peran()), 'sistem') and (pelaku_id is null or pelaku_id = (select layanand.saya())));
+create policy akses_identitas_atas_nama_sendiri on akses_identitas as restrictive for insert
+    with check (layanand.peran() = 'sistem'
+                or peran = (select layanand.peran()) and (select true from berkas b where b.id = berkas_id)
+                   and pembaca in ((select layanand.saya())::text, current_setting('layanand.klien', true), 'kode_akses', 'pemilik'));
+-- Pieces come with their attachment, in one transaction: nothing is put behind what has been received.
+create policy lampiran_potong_bersama on lampiran_potong as restrictive for insert
+    with check (layanand.peran() = 'sistem'
+                or (select l.xmin = pg_current_xact_id()::xid from lampiran l where l.id = lampiran_id));
+
 revoke execute on all functions in schema layanand from public;
 grant execute on all functions in schema layanand to layanand_daemon;

@@ -1,0 +1,127 @@
+// What a caller may write into the cases he may write to: as the daemon's own role, as if a handler had forgotten to ask the rules.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { connect } from './lib/cluster.js';
+import { bring, file } from './lib/complaints.js';
+import { Environment } from './lib/environment.js';
+import { agency, citizen, officer } from './lib/world.js';
+
+describe('guards at the database', () => {
+	let env, db, own, other;
+	const callers = {};
+
+	before(async () => {
+		env = await Environment.create('guards');
+		db = await connect(env.cluster, env.database, 'layanand_daemon');
+		own = await bring(env.as('masyarakat'), env.as('petugas'), 'diproses');
+		other = await file(env.as('masyarakat'), { terlapor_pelaksana_id: officer.rekanDinas });
+		Object.assign(callers, {
+			masyarakat: { peran: 'masyarakat', sub: citizen.satu },
+			publik: { peran: 'publik', kode_akses: createHash('sha256').update(own.kode_akses).digest('hex') },
+			petugas: { peran: 'pelaksana', sub: officer.petugasDinas, penyelenggara: agency.dinas, tugas: 'pengelola_pengaduan' },
+		});
+	});
+	after(async () => {
+		await db?.end();
+		await env?.stop();
+	});
+
+	// 'refused', or how many rows it touched; taken back.
+	const tries = async (name, text) => {
+		await db.query('begin');
+		try {
+			for (const part of ['peran', 'sub', 'penyelenggara', 'tugas', 'klien', 'kode_akses'])
+				await db.query('select set_config($1, $2, true)', [`layanand.${part}`, callers[name][part] ?? '']);
+			await db.query(`select set_config('layanand.sekarang', '2026-03-02T10:00:00+07:00', true)`);
+			return (await db.query(text)).rowCount;
+		} catch (error) {
+			if (error.code !== '42501' && error.code !== '23514') throw error;
+			return 'refused';
+		} finally {
+			await db.query('rollback');
+		}
+	};
+	const refused = async (names, text) => {
+		for (const name of names) assert.equal(await tries(name, text()), 'refused', `${name}: ${text()}`);
+	};
+	const all = ['masyarakat', 'publik', 'petugas'];
+	const owners = ['masyarakat', 'publik'];
+	const set = (what, table = 'berkas', key = 'id') => () => `update ${table} set ${what} where ${key} = '${own.id}'`;
+
+	it('nobody makes a case another one', async () => {
+		for (const what of [
+			'pemilik_id = gen_random_uuid()',
+			`kode_akses_hash = 'x'`,
+			`terlapor_id = '${'0'.repeat(8)}-0000-7000-8000-000000000000'`,
+			`kerahasiaan = 'rahasia'`,
+			`diterima_pada = '2018-02-01'`,
+			`nomor = 'PGD-2026-999999'`,
+		])
+			await refused(all, set(what));
+	});
+
+	it('a case moves by rules only, and only by those of the caller', async () => {
+		for (const what of [`status = 'selesai'`, `status = 'ditolak'`, 'eskalasi = 2', 'pembukaan_ulang = 1', `status = 'dianggap_dicabut'`])
+			await refused(all, set(what));
+		await refused(owners, set(`status = 'diputuskan'`));
+		await refused(owners, set(`penyelenggara_id = '${agency.badan}'`));
+		await refused(owners, set(`pelaksana_id = '${officer.biasaDinas}'`));
+		await refused(['petugas'], set(`status = 'dicabut'`));
+		assert.equal(await tries('masyarakat', set(`status = 'dicabut'`)()), 1);
+		assert.equal(await tries('publik', set(`status = 'dicabut'`)()), 1);
+		assert.equal(await tries('petugas', set(`status = 'diputuskan'`)()), 1);
+		assert.equal(await tries('petugas', set(`pelaksana_id = '${officer.biasaDinas}'`)()), 1);
+	});
+
+	it('what was filed stays; decisions are not the complainant to write', async () => {
+		for (const what of [`uraian = 'lain'`, `judul = 'lain'`, `kanal = 'surat'`, `waktu_kejadian = '2020-01-01'`])
+			await refused(all, set(what, 'pengaduan', 'berkas_id'));
+		for (const what of [`keputusan = 'dikabulkan'`, 'ganti_rugi_jumlah = 1000000000', 'disampaikan_pada = now()'])
+			await refused(owners, set(what, 'pengaduan', 'berkas_id'));
+		assert.equal(await tries('petugas', set(`keputusan = 'dikabulkan'`, 'pengaduan', 'berkas_id')()), 1);
+		assert.equal(await tries('masyarakat', set('puas = true', 'pengaduan', 'berkas_id')()), 1);
+	});
+
+	it('deadlines stay as they were computed, are made by rules, and lapse when they have passed', async () => {
+		for (const what of [`jatuh_tempo = '2030-01-01'`, 'panjang = 999', `status = 'lewat'`])
+			await refused(all, set(what, 'tenggat', `status = 'berjalan' and berkas_id`));
+		await refused(
+			all,
+			() => `insert into tenggat (id, berkas_id, jenis, mulai, jatuh_tempo, panjang, satuan, dasar_hukum, aturan_id, aturan_versi)
+				select gen_random_uuid(), berkas_id, jenis, mulai, jatuh_tempo, panjang + 1, satuan, dasar_hukum, aturan_id, aturan_versi
+				  from tenggat where berkas_id = '${own.id}' limit 1`,
+		);
+	});
+
+	it('events are signed by who acts, in the chain of their case', async () => {
+		const event = (chain, pelaku, sub) => `insert into kejadian (rantai_id, id, berkas_id, proses, jenis, waktu, pelaku, pelaku_id)
+			values ('${chain}', gen_random_uuid(), '${own.id}', 'pengaduan', 'pengaduan.uji', now(), '${pelaku}', ${sub ? `'${sub}'` : 'null'})`;
+		await refused(all, () => event(other.id, 'sistem'));
+		await refused(all, () => event(own.id, 'kepala_penyelenggara'));
+		await refused(all, () => event(own.id, 'bagian_organisasi', officer.kepalaDinas));
+		await refused(['masyarakat'], () => event(own.id, 'masyarakat', citizen.dua));
+		for (const name of all) assert.equal(await tries(name, event(own.id, callers[name].peran, callers[name].sub)), 1, name);
+	});
+
+	it('nobody writes down a reading in the name of somebody else, nor of a case that he does not see', async () => {
+		const reading = (id, peran, pembaca) => `insert into akses_identitas (id, berkas_id, waktu, peran, pembaca, tujuan)
+			values (gen_random_uuid(), '${id}', now(), '${peran}', '${pembaca}', 'uji')`;
+		await refused(all, () => reading(own.id, 'bagian_organisasi', officer.kepalaDinas));
+		await refused(['petugas'], () => reading(own.id, 'pelaksana', officer.kepalaDinas));
+		await refused(['publik'], () => reading(other.id, 'publik', 'kode_akses'));
+		assert.equal(await tries('petugas', reading(own.id, 'pelaksana', officer.petugasDinas)), 1);
+		assert.equal(await tries('publik', reading(own.id, 'publik', 'kode_akses')), 1);
+	});
+
+	it('nothing is put behind an attachment that has been received', async () => {
+		const { id } = (
+			await env.as('masyarakat').send('POST', `/v1/pengaduan/${own.id}/lampiran`, {
+				body: 'Isi.\n',
+				headers: { 'content-type': 'text/plain' },
+				expect: 201,
+			})
+		).json;
+		await refused(all, () => `insert into lampiran_potong (lampiran_id, urutan, isi) values ('${id}', 1, 'x')`);
+	});
+});
