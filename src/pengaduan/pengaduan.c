@@ -1,6 +1,9 @@
-/* What the handlers of complaints share: the answer, and the plain action; on the worker that serves the request. */
+/* What the handlers of complaints share, and those that are the shared part with a name; on the worker that serves the request. */
 #include "pengaduan/pengaduan.h"
 
+#include "pengaduan/operations.h"
+#include "pihak/identitas.h"
+#include "pihak/kode_akses.h"
 #include "statements.h"
 
 #include "base/banned.h"
@@ -21,4 +24,17 @@ int pengaduan_tindakan(struct ctx *c, const struct tindakan *t, const struct per
 	if (r == 0)
 		r = tindakan_terapkan(&b, p);
 	return r < 0 ? r : pengaduan_jawab(c, 200, b.id);
+}
+
+int op_pengaduan_pengadu(struct ctx *c)
+{
+	return identitas_jawab(c, PROSES_PENGADUAN);
+}
+
+int op_pengaduan_lacak(struct ctx *c)
+{
+	const char *id;
+	int r = kode_akses_lacak(c, PROSES_PENGADUAN, &id);
+
+	return r < 0 ? r : pengaduan_jawab(c, 200, id);
 }
