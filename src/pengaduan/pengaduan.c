@@ -16,16 +16,6 @@ int pengaduan_jawab(struct ctx *c, int status, const char *berkas_id)
 	return r < 0 ? r : ctx_reply_row(c, status, rows);
 }
 
-int pengaduan_tindakan(struct ctx *c, const struct tindakan *t, const struct perubahan *p)
-{
-	struct berkas b;
-	int r = tindakan_siap(c, ctx_param(c, "id"), t, &b);
-
-	if (r == 0)
-		r = tindakan_terapkan(&b, p);
-	return r < 0 ? r : pengaduan_jawab(c, 200, b.id);
-}
-
 int op_pengaduan_pengadu(struct ctx *c)
 {
 	return identitas_jawab(c, PROSES_PENGADUAN);

@@ -5,7 +5,7 @@ select (extract(epoch from least(
              where t.status = 'berjalan'
                and not exists (select 1 from tenggat_tertunda s where s.tenggat_id = t.id and s.coba_lagi_pada > clock_timestamp())
              order by t.jatuh_tempo, t.id limit 1),
-           (select min(j.berikutnya) from jadwal j))) * 1000000)::bigint as us,
+           (select min(j.berikutnya) from jadwal j where j.tunda_sampai is null or j.tunda_sampai < now()))) * 1000000)::bigint as us,
        (extract(epoch from min(s.coba_lagi_pada) - clock_timestamp()) * 1000)::bigint as ulang_ms, count(s.tenggat_id) as tertunda
   from tenggat_tertunda s
   join tenggat t on t.id = s.tenggat_id and t.status = 'berjalan'
