@@ -28,7 +28,7 @@ static int tolak(struct ctx *c, const char *kerahasiaan)
 {
 	if (strcmp(kerahasiaan, "anonim") == 0)
 		return ctx_problem(c, PROBLEM_NOT_FOUND, "Berkas anonim tidak mempunyai identitas.", "An anonymous case has no identity.");
-	return ctx_problem_dasar(c, PROBLEM_FORBIDDEN, "UU 27/2022", "Identitas ini hanya bagi yang menangani berkas sekarang.",
+	return ctx_problem_dasar(c, PROBLEM_FORBIDDEN, c->request->op->dasar_hukum, "Identitas ini hanya bagi yang menangani berkas sekarang.",
 				 "This identity is for those who handle the case now.");
 }
 
