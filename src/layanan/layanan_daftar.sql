@@ -10,7 +10,7 @@ select l.id, l.kode, l.nama, l.jenis, l.pola,
           from layanand.katalog_calon('layanan', :q::text) c (id)
           join layanan x on x.id = c.id
          cross join lateral (select layanand.katalog_mirip(:q::text, x.nama || ' ' || x.kode, x.uraian) as mirip) m
-         where :q::text is not null and m.mirip >= 0.3) l
+         where :q::text is not null and m.mirip >= 0.4) l
   join penyelenggara p on p.id = l.penyelenggara_id
  where l.aktif
    and (:penyelenggara_id::uuid is null or l.penyelenggara_id = :penyelenggara_id::uuid)

@@ -11,7 +11,7 @@ select p.id, p.kode, p.nama, p.jenis,
           from layanand.katalog_calon('penyelenggara', :q::text) c (id)
           join penyelenggara x on x.id = c.id
          cross join lateral (select layanand.katalog_mirip(:q::text, x.nama || ' ' || x.kode, null) as mirip) m
-         where :q::text is not null and :dekat::text is null and m.mirip >= 0.3
+         where :q::text is not null and :dekat::text is null and m.mirip >= 0.4
         union all
         select x.id, x.kode, x.nama, x.jenis, x.induk_id, j.jarak_m, j.jarak_m
           from (select split_part(:dekat::text, ',', 1)::double precision as lintang, split_part(:dekat::text, ',', 2)::double precision as bujur,
@@ -24,7 +24,7 @@ select p.id, p.kode, p.nama, p.jenis,
                               and ((d.bujur + d.radius_m / (110500.0 * greatest(cosd(d.lintang), 0.01))) * 1000000)::integer
          cross join lateral (select layanand.jarak_m(d.lintang, d.bujur, x.lintang::double precision, x.bujur::double precision) as jarak_m) j
          where :dekat::text is not null and j.jarak_m <= d.radius_m
-           and (:q::text is null or layanand.katalog_mirip(:q::text, x.nama || ' ' || x.kode, null) >= 0.3)) p
+           and (:q::text is null or layanand.katalog_mirip(:q::text, x.nama || ' ' || x.kode, null) >= 0.4)) p
   left join penyelenggara i on i.id = p.induk_id
  where (:jenis::text is null or p.jenis = :jenis::text)
    and (:induk_id::uuid is null or p.induk_id = :induk_id::uuid)

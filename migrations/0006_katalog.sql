@@ -135,15 +135,15 @@ create trigger penyelenggara_pohon after insert or update of induk_id on penyele
 create function layanand.jaga_kepala() returns trigger language plpgsql as $$
 begin
     if layanand.tidak_dijaga() or new.kepala = old.kepala then
-        return null;
+        return new;
     end if;
     if new.kepala <> exists (select from public.masa_jabatan m
                               where m.pelaksana_id = new.id and m.penyelenggara_id = new.penyelenggara_id and m.berlaku_sampai is null) then
         raise exception 'kepala ditetapkan dengan masa jabatan' using errcode = 'insufficient_privilege';
     end if;
-    return null;
+    return new;
 end $$;
-create trigger pelaksana_kepala after update of kepala on pelaksana for each row execute function layanand.jaga_kepala();
+create trigger pelaksana_kepala before update of kepala on pelaksana for each row execute function layanand.jaga_kepala();
 
 -- ---------------------------------------------------------------- history
 alter table kejadian add column objek_id uuid generated always as (case when proses = 'katalog' then (data ->> 'objek_id')::uuid end) stored;
@@ -244,18 +244,20 @@ select distinct s.trigram, x.objek, x.id
  cross join lateral unnest(show_trgm(layanand.ratakan(x.teks))) s (trigram);
 select set_config('layanand.katalog', '', true);
 
--- Rows that share three tenths of the trigrams asked for: no row that is similar enough (katalog_mirip) is missed.
+-- Rows that share a fifth of the trigrams asked for: those that are measured.
 create function layanand.katalog_calon(p_objek text, p_q text) returns setof uuid language sql stable as $$
     select t.objek_id
       from public.katalog_trigram t
      where t.objek = p_objek and t.trigram = any (public.show_trgm(layanand.ratakan(p_q)))
      group by t.objek_id
-    having count(*) >= 0.3 * cardinality(public.show_trgm(layanand.ratakan(p_q)))
+    having count(*) >= 0.2 * cardinality(public.show_trgm(layanand.ratakan(p_q)))
 $$;
--- From 0 to 1, four decimals; the description counts a little less than name and code.
+-- How well the words asked for are found, on the average: from 0 to 1, four decimals; the description counts a little less than name and code.
 create function layanand.katalog_mirip(p_q text, p_nama text, p_uraian text) returns numeric language sql stable parallel safe as $$
-    select round(greatest(public.word_similarity(layanand.ratakan(p_q), layanand.ratakan(p_nama)),
-                          0.9 * public.word_similarity(layanand.ratakan(p_q), layanand.ratakan(coalesce(p_uraian, ''))))::numeric, 4)
+    select round(avg(greatest(public.word_similarity(w.kata, layanand.ratakan(p_nama)),
+                              0.9 * public.word_similarity(w.kata, layanand.ratakan(coalesce(p_uraian, ''))))::numeric), 4)
+      from regexp_split_to_table(layanand.ratakan(p_q), '[^[:alnum:]]+') w (kata)
+     where w.kata <> ''
 $$;
 
 -- Great-circle distance in metres (haversine, mean radius).
