@@ -6,11 +6,14 @@ select l.id, l.kode, l.nama, l.jenis, l.pola,
           from layanan x
          where :q::text is null
         union all
-        select x.id, x.kode, x.nama, x.jenis, x.pola, x.penyelenggara_id, x.aktif, -m.mirip
-          from layanand.katalog_calon('layanan', :q::text) c (id)
-          join layanan x on x.id = c.id
-         cross join lateral (select layanand.katalog_mirip(:q::text, x.nama || ' ' || x.kode, x.uraian) as mirip) m
-         where :q::text is not null and m.mirip >= 0.4) l
+        select x.id, x.kode, x.nama, x.jenis, x.pola, x.penyelenggara_id, x.aktif, -x.mirip
+          from (select y.*, m.mirip, max(m.mirip) over () as termirip
+                  from layanand.katalog_calon('layanan', :q::text) c (id)
+                  join layanan y on y.id = c.id
+                 cross join lateral (select layanand.katalog_mirip(:q::text, y.nama || ' ' || y.kode, y.uraian) as mirip) m
+                 where :q::text is not null) x
+            -- Where something is found as it was asked for, faint resemblances are left out.
+         where x.mirip >= greatest(0.4, 0.8 * x.termirip)) l
   join penyelenggara p on p.id = l.penyelenggara_id
  where l.aktif
    and (:penyelenggara_id::uuid is null or l.penyelenggara_id = :penyelenggara_id::uuid)

@@ -7,11 +7,14 @@ select p.id, p.kode, p.nama, p.jenis,
           from penyelenggara x
          where :q::text is null and :dekat::text is null
         union all
-        select x.id, x.kode, x.nama, x.jenis, x.induk_id, null, -m.mirip
-          from layanand.katalog_calon('penyelenggara', :q::text) c (id)
-          join penyelenggara x on x.id = c.id
-         cross join lateral (select layanand.katalog_mirip(:q::text, x.nama || ' ' || x.kode, null) as mirip) m
-         where :q::text is not null and :dekat::text is null and m.mirip >= 0.4
+        select x.id, x.kode, x.nama, x.jenis, x.induk_id, null, -x.mirip
+          from (select y.*, m.mirip, max(m.mirip) over () as termirip
+                  from layanand.katalog_calon('penyelenggara', :q::text) c (id)
+                  join penyelenggara y on y.id = c.id
+                 cross join lateral (select layanand.katalog_mirip(:q::text, y.nama || ' ' || y.kode, null) as mirip) m
+                 where :q::text is not null and :dekat::text is null) x
+            -- Where something is found as it was asked for, faint resemblances are left out.
+         where x.mirip >= greatest(0.4, 0.8 * x.termirip)
         union all
         select x.id, x.kode, x.nama, x.jenis, x.induk_id, j.jarak_m, j.jarak_m
           from (select split_part(:dekat::text, ',', 1)::double precision as lintang, split_part(:dekat::text, ',', 2)::double precision as bujur,

@@ -101,12 +101,12 @@ describe('catalogue', () => {
 			await change(bagian, dinas, { motto: 'Sesudah', telepon: '0562 441001' });
 			const { data, next_cursor } = (await env.api.get(`${dinas}/riwayat?limit=1`)).json;
 			assert.deepEqual(
-				[data[0].jenis, data[0].waktu.slice(0, 16), data[0].pelaku, data[0].objek, data[0].sebelum, data[0].sesudah],
+				[data[0].jenis, data[0].waktu.slice(0, 16), data[0].pelaku, data[0].objek, data[0].perubahan],
 				['penyelenggara.diubah', '2026-03-03T10:00', 'bagian_organisasi', { jenis: 'penyelenggara', id: agency.dinas },
-					{ motto: 'Sebelum', telepon: null }, { motto: 'Sesudah', telepon: '0562 441001' }],
+					[{ bagian: 'motto', sebelum: 'Sebelum', sesudah: 'Sesudah' }, { bagian: 'telepon', sebelum: null, sesudah: '0562 441001' }]],
 			);
 			const second = (await env.api.get(`${dinas}/riwayat?limit=1&cursor=${next_cursor}`)).json.data[0];
-			assert.deepEqual([second.pelaku, second.sesudah], ['kepala_penyelenggara', { motto: 'Sebelum' }]);
+			assert.deepEqual([second.pelaku, second.perubahan[0].sesudah], ['kepala_penyelenggara', 'Sebelum']);
 			assert.ok(!JSON.stringify(data).includes(officer.bagianOrganisasi), 'nobody is named');
 			await assert.rejects(env.sql.query(`update kejadian set data = '{}' where proses = 'katalog'`));
 			await env.command(['verify']); // its chain holds
@@ -129,8 +129,8 @@ describe('catalogue', () => {
 			await change(bagian, target, { aktif: true, penyelenggara_id: agency.uptd });
 			const history = (await env.api.get(`${target}/riwayat`)).json.data;
 			assert.deepEqual(history.map((event) => event.jenis), ['layanan.diubah', 'layanan.diubah', 'layanan.diubah', 'layanan.ditambah']);
-			assert.deepEqual(history[2].sebelum, { biaya: null, persyaratan: ['Akta kelahiran'] });
-			assert.deepEqual(history[0].sesudah, { aktif: true, penyelenggara_id: agency.uptd });
+			assert.deepEqual(history[2].perubahan.map((one) => [one.bagian, one.sebelum]), [['biaya', null], ['persyaratan', ['Akta kelahiran']]]);
+			assert.deepEqual(history[0].perubahan.map((one) => [one.bagian, one.sesudah]), [['aktif', true], ['penyelenggara_id', agency.uptd]]);
 			assert.ok((await env.api.get(`${dinas}/riwayat?limit=100`)).json.data.some((event) => event.objek.id === made.json.id));
 		});
 

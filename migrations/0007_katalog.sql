@@ -267,5 +267,9 @@ returns integer language sql immutable strict parallel safe as $$
                                                     + cosd(lintang_a) * cosd(lintang_b) * sind((bujur_b - bujur_a) / 2) ^ 2))))::integer
 $$;
 
+-- What ready answers tell of (src/cache).
+select layanand.cache_ikut(t::regclass) from unnest(array['masa_jabatan', 'katalog_trigram']) t;
+
 revoke execute on all functions in schema layanand from public;
 grant execute on all functions in schema layanand to layanand_daemon;
+revoke execute on function layanand.cache_ikut(regclass) from layanand_daemon;
