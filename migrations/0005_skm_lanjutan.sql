@@ -279,11 +279,11 @@ declare
 begin
     if tempat is null then
         raise exception 'layanan tidak ada' using constraint = 'skm_layanan_tidak_ada';
-    elsif not case layanand.peran()
+    elsif not (case layanand.peran()
                   when 'pelaksana' then tempat = layanand.penyelenggara_saya()
                       and (layanand.bertugas('front_office') or layanand.bertugas('back_office') or layanand.bertugas('tim_skm'))
                   when 'kepala_penyelenggara' then layanand.dalam_lingkup(tempat)
-                  else coalesce(layanand.peran() in ('bagian_organisasi', 'sistem'), false) end then
+                  else coalesce(layanand.peran() in ('bagian_organisasi', 'sistem'), false) end) then
         raise exception 'bukan layanan penyelenggara pemanggil' using constraint = 'skm_bukan_pelaksana';
     end if;
     perform set_config('layanand.skm', '1', true);
