@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { callers, general, onCase, onSurvey, sees } from './lib/access.js';
 import { makeCases } from './lib/access_cases.js';
 import { bodies, complaint } from './lib/complaints.js';
+import { draft } from './lib/decisions.js';
 import { Environment } from './lib/environment.js';
 import { csv, newSurvey, openSurvey, plan, publishSurvey, suggestions } from './lib/surveys.js';
 import { agency, officer, service } from './lib/world.js';
@@ -32,6 +33,10 @@ const contents = {
 	layanan_ubah: { produk: 'x' },
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
+	penetapan_pelaksana_buat: draft({ anggota: [{ pelaksana_id: officer.petugasBadan, kedudukan: 'anggota' }] }),
+	penetapan_pelaksana_ubah: draft(),
+	penetapan_pelaksana_batal: { alasan: 'x' },
+	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
@@ -47,11 +52,12 @@ const contents = {
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
 
 describe('access', () => {
-	let env, cases;
+	let env, decision, cases;
 
 	before(async () => {
 		env = await Environment.create('access');
 		cases = await makeCases(env);
+		decision = (await env.as('kepala').post('/v1/penetapan-pelaksana', draft(), { expect: 201 })).json;
 	});
 	after(() => env?.stop());
 
@@ -72,9 +78,11 @@ describe('access', () => {
 						? service.kk
 						: operation.template.startsWith('/v1/pelaksana')
 							? officer.biasaDinas
+						: operation.template.startsWith('/v1/penetapan-pelaksana')
+							? decision.id
 							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const options = { headers: { 'if-match': (operation.id in onCase || operation.id in onSurvey || operation.method === 'PATCH') && operation.method !== 'GET' ? '"v0-0"' : null } };
+		const options = { headers: { 'if-match': (operation.id in onCase || operation.id in onSurvey || operation.method === 'PATCH' || operation.template.startsWith('/v1/penetapan-pelaksana/')) && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
 			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { 'content-type': 'text/plain' } });

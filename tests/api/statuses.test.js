@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { bodies, bring, complaint, file } from './lib/complaints.js';
+import { draft } from './lib/decisions.js';
 import { csv, newSurvey, publishSurvey } from './lib/surveys.js';
 import { lines, raw } from './lib/sockets.js';
 import { agency, officer, service } from './lib/world.js';
@@ -20,10 +21,11 @@ const callers = {
 	ombudsman_pengaduan_rujuk: 'ombudsman',
 	kejadian_umpan: 'ombudsman',
 	...Object.fromEntries(
-		['penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
+		['penetapan_pelaksana_buat', 'penetapan_pelaksana_ubah', 'penetapan_pelaksana_batal', 'penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
 			(id) => [id, 'bagianOrganisasi'],
 		),
 	),
+	penetapan_pelaksana_tetapkan: 'kepala',
 	pengaduan_lengkapi: 'masyarakat',
 	pengaduan_cabut: 'masyarakat',
 	pengaduan_tanggapan_pengadu: 'masyarakat',
@@ -58,6 +60,10 @@ const good = {
 	layanan_ubah: { produk: 'x' },
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
+	penetapan_pelaksana_buat: draft(),
+	penetapan_pelaksana_ubah: draft(),
+	penetapan_pelaksana_batal: { alasan: 'x' },
+	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
 	skm_tarik: { alasan: 'Terimpor dua kali.' },
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { waktu: 4 } },
@@ -75,7 +81,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, filed, closed, attachment, deadlineId, survey;
+	let env, decision, filed, closed, attachment, deadlineId, survey;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -90,6 +96,8 @@ describe('every operation of the contract', () => {
 					expect: 201,
 				})
 		).json.id;
+		decision = (await env.as('kepala').post('/v1/penetapan-pelaksana', draft(), { expect: 201 })).json;
+		await env.as('kepala').post(`/v1/penetapan-pelaksana/${decision.id}/penetapan`, { nomor_keputusan: '800/2/2026' });
 		survey = await publishSurvey(env, csv(10));
 		closed = await file(env.as('masyarakat'));
 		await env.as('masyarakat').post(`/v1/pengaduan/${closed.id}/cabut`, { alasan: 'x' });
@@ -101,6 +109,8 @@ describe('every operation of the contract', () => {
 			? agency.dinas
 			: operation.template.startsWith('/v1/layanan')
 				? service.kk
+				: operation.template.startsWith('/v1/penetapan-pelaksana')
+					? decision.id
 				: operation.template.startsWith('/v1/pelaksana')
 					? officer.biasaDinas
 				: operation.template.startsWith('/v1/tenggat')
@@ -133,7 +143,7 @@ describe('every operation of the contract', () => {
 	};
 	// What depends on the state of a round is shown by skm.test.js, what the catalogue cannot have twice by katalog.test.js.
 	const elsewhere = (status, operation) =>
-		[409, 412].includes(status) && (operation.id.startsWith('skm_') || (status === 409 && operation.method === 'PATCH'));
+		[409, 412].includes(status) && (operation.id.startsWith('skm_') || operation.id.startsWith('penetapan_') || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);
