@@ -16,6 +16,8 @@
 
 struct spool; /* spool.h */
 
+#define SPARE_ARENAS 64
+
 /* A client connection, for the limits that libmicrohttpd does not keep. */
 struct connection {
 	struct connection *prev, *next;
@@ -44,6 +46,8 @@ struct loop {
 	bool pipeline_counted;
 	struct connection *connections;
 	struct metrics_shard *metrics;
+	struct arena *spare[SPARE_ARENAS]; /* of requests that have ended, for those to come */
+	int n_spare;
 	struct cache *cache; /* ready answers of this loop */
 	struct buffer log; /* access lines of this turn */
 	int64_t swept_ns;
