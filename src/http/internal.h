@@ -95,6 +95,7 @@ int guard_headers(struct http_request *h) WARN_UNUSED;
 const char *header_get(struct http_request *h, const char *name);
 /* authorize.c: token, role, scope, duty, rate. */
 int authorize(struct http_request *h) WARN_UNUSED;
+int authorize_bytes(struct http_request *h, int64_t bytes) WARN_UNUSED; /* of an upload that has arrived */
 /* body.c */
 int body_expect(struct http_request *h) WARN_UNUSED; /* type and length, before the first byte */
 int body_take(struct http_request *h, const char *data, size_t n) WARN_UNUSED;
