@@ -115,7 +115,8 @@ static int load_tugas(struct loader *l, const json_t *json, struct operation *op
 static int load_choices(struct loader *l, const json_t *json, struct operation *op)
 {
 	static const char *const WAYS[] = { "langsung", "pernyataan", "pernyataan-lambat",
-					    "penangan", "penangan-lambat", NULL };
+					    "penangan", "penangan-lambat", "buka",
+					    "tindakan", NULL };
 	static const char *const RATES[] = { "umum", "tulis", "masuk", "lacak", "lampiran", NULL };
 	static const char *const BODIES[] = { "json", "form", "alir", NULL };
 	static const enum op_body BODY_OF[] = { BODY_JSON, BODY_FORM, BODY_STREAM };
@@ -180,7 +181,8 @@ static int check_names(struct loader *l, const json_t *json)
 					     "x-jalur",	      "x-daftar",     "x-umpan",
 					     "x-batas",	      "x-cache",      "x-badan",
 					     "x-idempotensi", "x-konteks",    "x-mencatat",
-					     "x-dasar-hukum", "x-summary-en", NULL };
+					     "x-dasar-hukum", "x-summary-en", "x-alur",
+					     NULL };
 	const char *key;
 	json_t *value;
 
@@ -202,6 +204,8 @@ int load_extensions(struct loader *l, const json_t *json, struct operation *op)
 		r = load_tugas(l, json, op);
 	if (r == 0)
 		r = load_choices(l, json, op);
+	if (r == 0)
+		r = load_case(l, json, op);
 	if (r == 0)
 		r = load_context(l, json, op);
 	if (r == 0)

@@ -16,8 +16,12 @@ struct queue; /* work/queue.h */
 
 /* What an operation is served by; by operation index. */
 struct binding {
-	handler_fn handler; /* x-jalur penangan or langsung */
+	handler_fn handler; /* x-jalur penangan or langsung; buka and tindakan: the case engine's */
 	const struct sql *sql; /* x-jalur pernyataan(-lambat) */
+	const struct sql *own; /* buka, tindakan: what is the operation's own beside the engine, or NULL */
+	const struct sql *place; /* buka: tells agency and service, or NULL */
+	const struct sql *answer; /* buka, tindakan: reads the case */
+	const char *location; /* buka: template of the case, which ends with {id} (the contract's) */
 };
 
 /* What /readyz tells; set by those who know. */

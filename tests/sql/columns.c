@@ -7,7 +7,7 @@
 
 /* Given by the runtime (work/statement.c). */
 static const char *const RESERVED[] = { "saya",	    "peran", "penyelenggara_saya",
-					"sekarang", "limit", "cursor" };
+					"sekarang", "limit", "cursor", "berkas", "cabang" };
 
 struct check {
 	const json_t *contract;
@@ -277,6 +277,7 @@ static void check_parameters(struct check *c, const struct sql *sql, const json_
 {
 	const json_t *of_path = json_object_get(path, "parameters");
 	const json_t *own = json_object_get(operation, "parameters");
+	bool served = json_object_get(operation, "x-alur"); /* the case engine takes the case from the path */
 	const json_t *one;
 	size_t i;
 
@@ -290,7 +291,7 @@ static void check_parameters(struct check *c, const struct sql *sql, const json_
 		const char *in = json_string_value(json_object_get(resolve(c, one), "in"));
 		bool used = false;
 
-		if (!name || !in || !strcmp(in, "header"))
+		if (!name || !in || !strcmp(in, "header") || (served && !strcmp(in, "path")))
 			continue;
 		for (size_t j = 0; j < sql->n_params; j++)
 			used = used || !strcmp(sql->params[j], name);
@@ -314,6 +315,8 @@ static void check_operation(struct check *c, PGconn *conn, const json_t *path,
 	const struct sql *sql = find_statement(c->operation);
 	PGresult *result;
 
+	if (way && (!strcmp(way, "buka") || !strcmp(way, "tindakan")) && sql)
+		check_parameters(c, sql, path, operation);
 	if (!way || strncmp(way, "pernyataan", 10))
 		return;
 	if (!sql) {
