@@ -285,6 +285,8 @@ declare
 begin
     if cardinality(kurang) > 0 then
         perform layanand.tolak('standar_komponen_kurang', '/komponen/' || kurang[1]);
+    elsif (select jsonb_path_exists(s.komponen, '$.biaya[*] ? (@.jumlah > 0 && @.dasar_hukum == null)') from standar s where s.berkas_id = p_berkas) then
+        perform layanand.tolak('standar_tarif_tanpa_dasar', '/komponen/biaya');
     elsif not exists (select from standar_peserta p where p.berkas_id = p_berkas and p.unsur <> 'penyelenggara') then
         perform layanand.tolak('standar_tanpa_wakil', null);
     elsif exists (select from standar_peserta p left join standar_tanda_tangan t on t.peserta_id = p.id
@@ -351,7 +353,7 @@ begin
     if p_tanggal > layanand.tanggal(p_waktu) then
         perform layanand.tolak('tanggal_di_depan', '/tanggal');
     elsif not jsonb_path_exists(p_peserta, '$[*] ? (@.unsur != "penyelenggara")') then
-        perform layanand.tolak('standar_tanpa_wakil', '/peserta');
+        perform layanand.tolak('standar_peserta_tanpa_wakil', '/peserta');
     end if;
     insert into standar_pembahasan (id, berkas_id, tanggal, tempat, pokok_bahasan, hasil, dicatat_pada)
     values (rapat, p_berkas, p_tanggal, p_tempat, p_pokok, p_hasil, p_waktu);

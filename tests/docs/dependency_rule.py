@@ -15,7 +15,7 @@ LEVELS = [
     {"contract", "db", "kalender", "pii"},
     {"work"},
     {"auth", "http", "alur", "scheduler", "document"},
-    {"akun", "penyelenggara", "layanan", "pengaduan", "skm", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
+    {"akun", "penyelenggara", "layanan", "pengaduan", "skm", "standar", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
      "kejadian", "statistik"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer
     {"daemon"},
