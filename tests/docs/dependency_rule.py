@@ -14,8 +14,8 @@ LEVELS = [
     {"base"},
     {"contract", "db", "kalender", "pii"},
     {"work"},
-    {"auth", "http", "alur", "scheduler", "document"},
-    {"akun", "penyelenggara", "layanan", "pengaduan", "skm", "standar", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
+    {"auth", "http", "alur", "scheduler", "document", "pihak"},
+    {"akun", "penyelenggara", "layanan", "pengaduan", "informasi", "skm", "standar", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
      "kejadian", "statistik"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer
     {"daemon"},
