@@ -15,6 +15,8 @@
 #define KOP_TOP PDF_MM(15)
 #define KOP_TOP_FRAMED PDF_MM(21)
 #define KOP_GAP 1.5
+#define KOP_SPACE 22
+#define KOP_SPACE_FRAMED 64
 #define HEAD_BASE PDF_MM(19)
 #define FOOT_TOP (PAGE_HEIGHT - PDF_MM(19))
 #define FRAME_MARGIN PDF_MM(12)
@@ -82,7 +84,7 @@ static void draw_kop(struct pdf *p)
 			      kop->alamat);
 	pdf_rule(p, BODY_LEFT, p->y + 5, BODY_RIGHT, p->y + 5, 1.6);
 	pdf_rule(p, BODY_LEFT, p->y + 7.2, BODY_RIGHT, p->y + 7.2, RULE_THIN);
-	p->y += 22;
+	p->y += p->info->bingkai ? KOP_SPACE_FRAMED : KOP_SPACE;
 }
 
 static PangoLayout *one_line(struct pdf *p, enum pdf_align align, double width, const char *text)

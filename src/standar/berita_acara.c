@@ -1,7 +1,9 @@
 /* The minutes of a discussion on paper, with the table of those who sign (P14(4)); on the worker that serves the request. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "document/tulisan_tanggal.h"
 #include "standar/cetak.h"
 #include "standar/operations.h"
 #include "statements.h"
@@ -46,7 +48,7 @@ static const char *tanda_tangan(const json_t *peserta, size_t nomor, char out[st
 	if (!cara)
 		snprintf(out, 64, "\n%zu. ....................", nomor);
 	else
-		snprintf(out, 64, "Ditandatangani\n(%s)", strcmp(cara, "basah") == 0 ? "tanda tangan basah" : "elektronik");
+		snprintf(out, 64, "Ditandatangani\n(%s)", cara);
 	return out;
 }
 
@@ -87,30 +89,39 @@ static void pembuka(struct pdf *p, const struct cetak *k)
 				   cetak_kolom(k, "penyelenggara.nama")));
 }
 
-static void rapat(struct pdf *p, const struct cetak *k)
+static int rapat(struct pdf *p, const struct cetak *k)
 {
-	const json_t *pembahasan = cetak_json(k, "rapat");
+	const json_t *pembahasan = cetak_json(k, "pembahasan");
 	size_t i;
 	json_t *satu;
 
 	pdf_heading(p, "Pembahasan");
 	pdf_list_begin(p);
 	json_array_foreach(pembahasan, i, satu) {
-		char nomor[24];
+		const char *hasil = cetak_anggota(satu, "hasil");
+		char nomor[24], hari[TULISAN_TANGGAL_SIZE];
 
+		if (tulisan_tanggal(cetak_anggota(satu, "tanggal"), TULISAN_PEKAN, "id", hari) < 0)
+			return -EINVAL;
 		snprintf(nomor, sizeof(nomor), "%zu.", i + 1);
-		pdf_item(p, nomor, json_string_value(satu));
+		pdf_item(p, nomor,
+			 arena_printf(k->c->arena, "%s di %s: %s%s%s", hari, cetak_anggota(satu, "tempat"), cetak_anggota(satu, "pokok_bahasan"),
+				      hasil ? "\nHasil: " : "", hasil ? hasil : ""));
 	}
 	pdf_list_end(p);
+	return 0;
 }
 
 static int gambar(struct pdf *p, void *cls)
 {
 	const struct cetak *k = cls;
+	int r;
 
 	pdf_title(p, "BERITA ACARA\nPEMBAHASAN STANDAR PELAYANAN", cetak_kolom(k, "layanan.nama"));
 	pembuka(p, k);
-	rapat(p, k);
+	r = rapat(p, k);
+	if (r < 0)
+		return r;
 	pdf_heading(p, "Pokok bahasan");
 	cetak_daftar(p, cetak_json(k, "berita_acara.pokok_bahasan"));
 	pdf_heading(p, "Kesepakatan");

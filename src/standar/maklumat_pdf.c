@@ -12,15 +12,14 @@ static int gambar(struct pdf *p, void *cls)
 	const struct cetak *k = cls;
 	const char *nomor = cetak_kolom(k, "penetapan.nomor");
 
-	pdf_space(p, 24);
 	pdf_paragraph(p, PDF_POSTER_TITLE, PDF_CENTER, "MAKLUMAT PELAYANAN");
-	pdf_space(p, 18);
+	pdf_space(p, 30);
 	pdf_paragraph(p, PDF_POSTER, PDF_CENTER, "Dengan ini kami menyatakan:");
 	for (size_t i = 0; i < sizeof(pernyataan) / sizeof(pernyataan[0]); i++) {
-		pdf_space(p, 14);
+		pdf_space(p, 24);
 		pdf_paragraph(p, PDF_POSTER, PDF_CENTER, cetak_kolom(k, pernyataan[i]));
 	}
-	pdf_space(p, 22);
+	pdf_space(p, 40);
 	cetak_pengesahan(p, k, cetak_tanggal(k, "penetapan.tanggal", false), cetak_kolom(k, "penetapan.oleh"));
 	pdf_space(p, 14);
 	pdf_paragraph(p, PDF_SMALL, PDF_CENTER,

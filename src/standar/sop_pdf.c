@@ -1,6 +1,7 @@
 /* The procedure of complaint handling on paper (P26(2)); on the worker that serves the request. */
 #include <stdio.h>
 
+#include "document/tanda_terima_teks.h"
 #include "standar/cetak.h"
 #include "standar/operations.h"
 #include "statements.h"
@@ -20,7 +21,7 @@ static void kanal(struct pdf *p, const struct cetak *k)
 	pdf_heading(p, "Tempat mengadu");
 	pdf_table_begin(p, kolom_kanal, sizeof(kolom_kanal) / sizeof(kolom_kanal[0]));
 	json_array_foreach(cetak_json(k, "kanal"), i, satu)
-		pdf_table_row(p, (const char *[]){ cetak_anggota(satu, "kanal"), cetak_anggota(satu, "alamat") });
+		pdf_table_row(p, (const char *[]){ tanda_terima_kanal(cetak_anggota(satu, "kanal"), "id"), cetak_anggota(satu, "alamat") });
 	pdf_table_end(p);
 }
 
@@ -52,6 +53,7 @@ static int gambar(struct pdf *p, void *cls)
 
 	pdf_title(p, "STANDAR OPERASIONAL PROSEDUR", cetak_kolom(k, "judul"));
 	pdf_fields(p, isi, sizeof(isi) / sizeof(isi[0]));
+	pdf_space(p, 6);
 	pdf_paragraph(p, PDF_BODY, PDF_LEFT, cetak_kolom(k, "ringkasan"));
 	kanal(p, k);
 	langkah(p, k);
