@@ -25,8 +25,10 @@ const callers = {
 	pengaduan_cabut: 'masyarakat',
 	pengaduan_tanggapan_pengadu: 'masyarakat',
 	pengaduan_limpahkan_ombudsman: 'masyarakat',
+	skm_tarik: 'bagianOrganisasi',
+	skm_kepatuhan: 'bagianOrganisasi',
 };
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026' };
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
 const good = {
 	pengaduan_telaah: bodies.lengkap,
 	pengaduan_lengkapi: { uraian: 'Tambahan.' },
@@ -60,6 +62,10 @@ const good = {
 	sop_pengaduan_buat: procedure(),
 	sop_pengaduan_penetapan: decision(),
 	sop_pengaduan_publikasi: publication,
+	skm_tarik: { alasan: 'Terimpor dua kali.' },
+	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
+	skm_entri: { jawaban: { waktu: 4 } },
+	skm_undangan_seketika: { layanan_id: service.kk },
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },

@@ -12,7 +12,7 @@ import sys
 
 LEVELS = [
     {"base"},
-    {"contract", "db", "kalender", "pii"},
+    {"contract", "db", "kalender", "pii", "cache"},
     {"work"},
     {"auth", "http", "alur", "scheduler", "document", "pihak"},
     {"akun", "penyelenggara", "layanan", "pengaduan", "informasi", "skm", "standar", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
