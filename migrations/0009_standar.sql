@@ -44,15 +44,6 @@ begin
     return true;
 end $$;
 
--- For lists of what belongs to a service, as layanand.penyelenggara_terlihat.
-create function layanand.layanan_terlihat(p_layanan uuid) returns boolean language plpgsql stable as $$
-begin
-    if not exists (select from public.layanan l where l.id = p_layanan) then
-        raise exception 'layanan tidak ada' using errcode = 'no_data_found';
-    end if;
-    return true;
-end $$;
-
 -- The entries of the first list that the second has not, in order.
 create function layanand.larik_kurang(a jsonb, b jsonb) returns jsonb language sql immutable parallel safe as $$
     select coalesce(jsonb_agg(x.v order by x.urutan), '[]')
