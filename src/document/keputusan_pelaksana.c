@@ -117,6 +117,7 @@ static void draw_dicta(struct pdf *p, const struct keputusan_pelaksana *k)
 	g_autofree char *biaya = g_strdup_printf("Seluruh biaya yang berkaitan dengan pelaksanaan surat keputusan ini dibebankan pada %s.", k->pembiayaan);
 
 	pdf_space(p, 6);
+	pdf_need(p, 90); /* not alone at the foot of a page */
 	pdf_paragraph(p, PDF_BODY_BOLD, PDF_CENTER, "MEMUTUSKAN :");
 	pdf_list_begin(p);
 	pdf_clause(p, "Menetapkan", NULL, NULL);

@@ -163,13 +163,22 @@ create policy penugasan_akhiri on penugasan for update using (
     (select layanand.peran()) = 'kepala_penyelenggara'
     and exists (select from pelaksana e where e.id = pelaksana_id and layanand.dalam_lingkup(e.penyelenggara_id)));
 
+-- A duty that was given can only end, and that on the day before today.
+create function layanand.jaga_akhir_tugas() returns trigger language plpgsql as $$
+begin
+    if not layanand.tidak_dijaga()
+       and (to_jsonb(new) - 'berlaku_sampai' <> to_jsonb(old) - 'berlaku_sampai'
+            or new.berlaku_sampai is distinct from layanand.tanggal(layanand.sekarang()) - 1) then
+        raise exception 'penugasan hanya diakhiri' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+create trigger penugasan_akhir before update on penugasan for each row execute function layanand.jaga_akhir_tugas();
+
 create function layanand.jaga_penugasan() returns trigger language plpgsql as $$
 begin
     if layanand.tidak_dijaga() then
         return null;
-    end if;
-    if tg_op = 'UPDATE' and to_jsonb(new) - 'berlaku_sampai' <> to_jsonb(old) - 'berlaku_sampai' then
-        raise exception 'penugasan hanya diakhiri' using errcode = 'insufficient_privilege';
     end if;
     if not exists (select from public.penetapan_pelaksana d
                      join public.berkas b on b.id = d.berkas_id and b.status = 'ditetapkan'
