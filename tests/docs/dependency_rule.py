@@ -12,11 +12,11 @@ import sys
 
 LEVELS = [
     {"base"},
-    {"contract", "db", "kalender", "pii"},
+    {"contract", "db", "kalender", "pii", "outgoing"},
     {"work"},
     {"auth", "http", "alur", "scheduler", "document", "pihak"},
     {"akun", "penyelenggara", "layanan", "pengaduan", "informasi", "skm", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
-     "kejadian", "statistik"},  # the domains
+     "kejadian", "statistik", "notifikasi"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer
     {"daemon"},
 ]
