@@ -24,6 +24,8 @@ const contents = {
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
 	ombudsman_pengaduan_rujuk: {},
 	akun_daftar: {},
+	saya_notifikasi_ubah: { email: null, telepon: null, bahasa: 'id', saluran: [] },
+	berkas_notifikasi_ubah: { bahasa: 'id', saluran: [] },
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
@@ -52,6 +54,8 @@ describe('access', () => {
 	const call = (operation, caller, one) => {
 		const id = operation.template.startsWith('/v1/tenggat')
 			? one.deadline
+			: operation.template.startsWith('/v1/notifikasi')
+			? one?.notice
 			: operation.template.startsWith('/v1/lampiran')
 				? one.evidence
 				: operation.template.startsWith('/v1/penyelenggara')
@@ -60,7 +64,7 @@ describe('access', () => {
 						? service.kk
 						: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const options = { headers: { 'if-match': (operation.id in onCase || operation.id in onSurvey) && operation.method !== 'GET' ? '"v0-0"' : null } };
+		const options = { headers: { 'if-match': (operation.id in onCase || operation.id in onSurvey || operation.id === 'saya_notifikasi_ubah') && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
 			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { 'content-type': 'text/plain' } });

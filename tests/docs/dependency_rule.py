@@ -12,7 +12,7 @@ import sys
 
 LEVELS = [
     {"base"},
-    {"contract", "db", "kalender", "pii", "outgoing"},
+    {"contract", "db", "kalender", "pii", "cache", "outgoing"},
     {"work"},
     {"auth", "http", "alur", "scheduler", "document", "pihak"},
     {"akun", "penyelenggara", "layanan", "pengaduan", "informasi", "skm", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
