@@ -39,6 +39,13 @@ const char *ctx_body_string(const struct ctx *c, const char *key)
 	return json_string_value(json_object_get(c->request->body, key));
 }
 
+const char *ctx_body_text(struct ctx *c)
+{
+	CLEANUP_FREE char *text = json_dumps(c->request->body, JSON_COMPACT);
+
+	return text ? arena_strdup(c->arena, text) : NULL;
+}
+
 bool ctx_version_matches(const struct ctx *c, const char *versi)
 {
 	const char *given = c->request->if_match;
