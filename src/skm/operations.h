@@ -14,3 +14,8 @@ int op_skm_undangan(struct ctx *c);
 int op_skm_impor(struct ctx *c);
 int op_skm_hasil_csv(struct ctx *c);
 int op_skm_agregat(struct ctx *c);
+int op_skm_undangan_kartu(struct ctx *c);
+int op_skm_hasil_pdf(struct ctx *c);
+int op_skm_hasil_poster(struct ctx *c);
+int op_skm_hasil_bagan(struct ctx *c);
+int op_skm_hasil_xlsx(struct ctx *c);
