@@ -10,7 +10,15 @@
 #include "base/identity.h"
 #include "base/problem.h"
 
-enum op_way { OP_DIRECT, OP_STATEMENT, OP_STATEMENT_SLOW, OP_HANDLER, OP_HANDLER_SLOW }; /* x-jalur */
+enum op_way {
+	OP_DIRECT,
+	OP_STATEMENT,
+	OP_STATEMENT_SLOW,
+	OP_HANDLER,
+	OP_HANDLER_SLOW,
+	OP_OPEN, /* the case engine opens a case */
+	OP_ACTION, /* the case engine applies an action */
+}; /* x-jalur */
 enum op_body { BODY_NONE, BODY_JSON, BODY_FORM, BODY_STREAM }; /* x-badan */
 enum rate_class {
 	RATE_UMUM,
@@ -41,12 +49,24 @@ struct param_spec {
 	const char *default_text; /* or NULL */
 };
 
+/* x-alur: what the case engine does for OP_OPEN and OP_ACTION. */
+struct operation_case {
+	const char *proses;
+	const char *tindakan; /* OP_ACTION */
+	const char *cabang; /* branches to choose from, "{a,b}"; NULL: the one without a name */
+	const char *cabang_dari; /* or the body member that names the branch; NULL */
+	const char *kelas_dari; /* the body member that names the class; NULL */
+	const char *baca; /* the operation that reads the case; its statement is the answer */
+	const char *tempat; /* OP_OPEN: the statement that tells agency and service; NULL: the body does */
+};
+
 struct operation {
 	int index; /* position in contract_operations */
 	const char *id; /* operationId */
 	enum http_method method;
 	const char *path; /* template, "/v1/pengaduan/{id}" */
 	enum op_way way;
+	struct operation_case alur; /* OP_OPEN and OP_ACTION */
 	unsigned peran_mask; /* bit per enum peran */
 	unsigned tugas; /* a pelaksana needs one of these; 0: none */
 	const char *scope; /* machines; NULL: none */
@@ -62,6 +82,8 @@ struct operation {
 	bool list; /* x-daftar */
 	bool feed; /* x-umpan: next_cursor comes with the last page too */
 	bool as_system; /* x-konteks: sistem: the database context is the daemon's own */
+	bool kept; /* x-simpan: answers to callers without a token are kept ready (cache/) */
+	bool drops_kept; /* x-membuang: changes what kept answers tell */
 	bool writes; /* every method but GET, and GET with x-mencatat (access log) */
 	enum rate_class rate;
 	const char *cache_control; /* x-cache or NULL */

@@ -23,6 +23,8 @@ int load_operation(struct loader *l, const json_t *item, const json_t *json,
 		   struct operation *op) WARN_UNUSED;
 /* x- values and security. load_extensions.c */
 int load_extensions(struct loader *l, const json_t *json, struct operation *op) WARN_UNUSED;
+/* x-alur, for operations that the case engine serves. load_case.c */
+int load_case(struct loader *l, const json_t *json, struct operation *op) WARN_UNUSED;
 /* Parameters of path item and operation: those of the path first, in the template's order.
  * load_params.c */
 int load_params(struct loader *l, const json_t *item, const json_t *json,

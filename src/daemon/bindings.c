@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "alur/operasi.h"
 #include "contract/contract.h"
 #include "db/sql.h"
 
@@ -42,8 +43,40 @@ static const struct sql *find_statement(const char *name)
 	return NULL;
 }
 
-static int bind_one(const struct operation *op, FILE *err, struct binding *b)
+/* Where a case is found, "/v1/standar/{id}"; NULL: nowhere. */
+static const char *location_of(const struct contract *c, const char *id)
 {
+	static const char LAST[] = "{id}";
+	size_t n;
+	const struct operation *ops = contract_operations(c, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *end = strstr(ops[i].path, LAST);
+
+		if (strcmp(ops[i].id, id) == 0 && end && !end[strlen(LAST)])
+			return ops[i].path;
+	}
+	return NULL;
+}
+
+/* The case engine serves it: with what is the operation's own, and the reading of the case to answer. */
+static int bind_case(const struct contract *c, const struct operation *op, FILE *err, struct binding *b)
+{
+	b->handler = op->way == OP_OPEN ? operasi_buka : operasi_tindakan;
+	b->own = find_statement(op->id);
+	b->place = op->alur.tempat ? find_statement(op->alur.tempat) : NULL;
+	b->answer = find_statement(op->alur.baca);
+	b->location = location_of(c, op->alur.baca);
+	if (b->answer && b->location && (b->own || op->way == OP_ACTION) && !!b->place == !!op->alur.tempat)
+		return 0;
+	fprintf(err, "%s: a statement or operation that x-alur needs is missing\n", op->id);
+	return -ENOENT;
+}
+
+static int bind_one(const struct contract *c, const struct operation *op, FILE *err, struct binding *b)
+{
+	if (op->way == OP_OPEN || op->way == OP_ACTION)
+		return bind_case(c, op, err, b);
 	if (op->way == OP_HANDLER || op->way == OP_HANDLER_SLOW || op->way == OP_DIRECT)
 		b->handler = find_handler(op->id);
 	else
@@ -64,7 +97,7 @@ int bindings_make(const struct contract *c, FILE *err, struct binding **ret_bind
 	if (!b)
 		return -ENOMEM;
 	for (size_t i = 0; i < n; i++) {
-		int error = bind_one(&ops[i], err, &b[i]);
+		int error = bind_one(c, &ops[i], err, &b[i]);
 
 		if (error < 0)
 			result = error;

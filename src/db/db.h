@@ -93,6 +93,8 @@ unsigned db_tugas(const struct db *db);
 void db_rows_free(struct db_rows *rows); /* those of a pipeline; a worker's go with their arena */
 int db_count(const struct db_rows *rows);
 const char *db_get(const struct db_rows *rows, int row, const char *column);
+/* The same for a column that need not be there. */
+const char *db_find(const struct db_rows *rows, int row, const char *column);
 bool db_is(const struct db_rows *rows, int row, const char *column); /* boolean column is true */
 int64_t db_int(const struct db_rows *rows, int row,
 	       const char *column); /* integer column; 0 for NULL */

@@ -20,25 +20,40 @@ int db_count(const struct db_rows *rows)
 }
 
 /* Not PQfnumber: it folds case and knows quotes, and our columns have dots and exact names. */
-static int column_index(const PGresult *result, const char *column)
+static int column_find(const PGresult *result, const char *column)
 {
 	int n = PQnfields(result);
 
 	for (int i = 0; i < n; i++)
 		if (!strcmp(PQfname(result, i), column))
 			return i;
-	log_error("column_unknown", "column", column);
 	return -1;
+}
+
+static int column_index(const PGresult *result, const char *column)
+{
+	int i = column_find(result, column);
+
+	if (i < 0)
+		log_error("column_unknown", "column", column);
+	return i;
+}
+
+static const char *value_at(const PGresult *result, int row, int i)
+{
+	if (i < 0 || row < 0 || row >= PQntuples(result) || PQgetisnull(result, row, i))
+		return NULL;
+	return PQgetvalue(result, row, i);
 }
 
 const char *db_get(const struct db_rows *rows, int row, const char *column)
 {
-	const PGresult *result = rows_result(rows);
-	int i = column_index(result, column);
+	return value_at(rows_result(rows), row, column_index(rows_result(rows), column));
+}
 
-	if (i < 0 || row < 0 || row >= PQntuples(result) || PQgetisnull(result, row, i))
-		return NULL;
-	return PQgetvalue(result, row, i);
+const char *db_find(const struct db_rows *rows, int row, const char *column)
+{
+	return value_at(rows_result(rows), row, column_find(rows_result(rows), column));
 }
 
 bool db_is(const struct db_rows *rows, int row, const char *column)

@@ -49,6 +49,18 @@ static const struct rule RULES[] = {
 		"A UPTD must have a parent agency"),
 	REFUSED("23514", "pengaduan_ganti_rugi", INVALID, "/ganti_rugi/jumlah", NULL,
 		"Jumlah ganti rugi harus lebih dari nol", "The compensation must be above zero"),
+	/* layanand.tolak, by the name it is given */
+	REFUSED("P0001", "penyelenggara_asing", INVALID, NULL, NULL, "Penyelenggara tidak dikenal", "No such agency"),
+	REFUSED("P0001", "pelaksana_asing", INVALID, NULL, NULL, "Bukan pelaksana penyelenggara ini",
+		"Not an officer of this agency"),
+	REFUSED("P0001", "pengaduan_tujuan_sama", INVALID, NULL, NULL, "Pengaduan sudah berada pada penyelenggara ini",
+		"The complaint is at this agency already"),
+	REFUSED("P0001", "pengaduan_terlapor", INVALID, NULL, "Perbup Bengkayang 24/2018 Pasal 25 ayat (1)",
+		"Pelaksana yang diadukan tidak menangani pengaduan ini",
+		"The officer complained about does not handle this complaint"),
+	REFUSED("P0001", "pengaduan_tambahan_penuh", CONFLICT, NULL, NULL,
+		"Satu pengaduan memuat paling banyak 20 tambahan dari pengadu",
+		"A complaint holds at most 20 additions by the complainant"),
 	/* layanand.skm_jawab */
 	REFUSED("P0001", "skm_tidak_dibuka", STATE, NULL, NULL,
 		"Survei ini tidak sedang menerima jawaban", "This survey takes no answers now"),
@@ -62,6 +74,16 @@ static const struct rule RULES[] = {
 		"There is a code that is not an unsur of this survey"),
 	REFUSED("P0001", "skm_layanan_asing", INVALID, "/layanan_id", NULL,
 		"Bukan layanan survei ini", "Not a service of this survey"),
+	REFUSED("23505", "skm_seketika_satu", CONFLICT, NULL, "Perbup Bengkayang 24/2018 Pasal 23 ayat (6)",
+		"Survei seketika layanan ini sudah dibuka",
+		"There is an open instant survey of this service already"),
+	REFUSED("P0001", "skm_bukan_pelaksana", FORBIDDEN, NULL, NULL, "Hanya bagi pelaksana dari penyelenggara layanan itu",
+		"Only for officers of the agency that gives the service"),
+	REFUSED("P0001", "skm_layanan_tidak_ada", INVALID, "/layanan_id", NULL, "Layanan tidak ada",
+		"There is no such service"),
+	REFUSED("P0001", "skm_tanpa_putaran", CONFLICT, NULL, "Perbup Bengkayang 24/2018 Pasal 23 ayat (6)",
+		"Tidak ada survei yang dibuka bagi layanan ini",
+		"No survey about this service is open"),
 	/* layanand.berkas_terlihat */
 	REFUSED("P0002", NULL, NOT_FOUND, NULL, NULL, NULL, NULL),
 	REFUSED("23505", NULL, CONFLICT, NULL, NULL, "Data yang sama sudah ada",
@@ -179,6 +201,12 @@ static void write_pointer(const PGresult *result, struct db_failure *f)
 	f->pointer = f->pointer_text;
 }
 
+static void copy_pointer(const char *pointer, struct db_failure *f)
+{
+	if ((size_t)snprintf(f->pointer_text, sizeof(f->pointer_text), "%s", pointer) < sizeof(f->pointer_text))
+		f->pointer = f->pointer_text;
+}
+
 static void take(struct db_failure *f, const struct rule *r)
 {
 	f->problem = r->problem;
@@ -207,7 +235,9 @@ int failure_from_result(const PGresult *result, struct db_failure *f)
 		f->problem = raised_problem(f->constraint);
 		return -EPROTO;
 	}
-	if (r->problem == PROBLEM_INVALID && !f->pointer)
+	if (*field(result, PG_DIAG_COLUMN_NAME) == '/') /* layanand.tolak says where */
+		copy_pointer(field(result, PG_DIAG_COLUMN_NAME), f);
+	else if (r->problem == PROBLEM_INVALID && !f->pointer)
 		write_pointer(result, f);
 	return r->error;
 }

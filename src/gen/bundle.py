@@ -19,6 +19,8 @@ LANES = {
     "penangan-lambat": "OPERATION",
     "pernyataan": "STATEMENT",
     "pernyataan-lambat": "STATEMENT",
+    "buka": "STATEMENT",
+    "tindakan": "STATEMENT",
 }
 ROLES = {
     "publik", "masyarakat", "pelaksana", "kepala_penyelenggara", "bagian_organisasi", "ombudsman", "portal_provinsi",

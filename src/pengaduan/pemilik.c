@@ -1,5 +1,4 @@
-/* What the complainant does: complete, reply, withdraw, ask for the Ombudsman (UU 25/2009 Pasal 44 and 46, PermenPANRB
- * 62/2018); on the worker that serves the request. */
+/* The complainant's reply to the decision (PermenPANRB 62/2018); on the worker that serves the request. */
 #include <string.h>
 
 #include "pengaduan/operations.h"
@@ -8,7 +7,7 @@
 
 #include "base/banned.h"
 
-#define TAMBAHAN_MAKS 20 /* per case: its history is read whole, by everybody who handles it */
+#define TAMBAHAN_MAKS 20 /* per case, as pengaduan_lengkapi.sql: its history is read whole, by everybody who handles it */
 
 /* What moves nothing could be said without end; together with what is moved it stays readable. */
 static int periksa_tambahan(struct ctx *c, const struct berkas *b)
@@ -20,22 +19,6 @@ static int periksa_tambahan(struct ctx *c, const struct berkas *b)
 		return r;
 	return ctx_problem(c, PROBLEM_CONFLICT, "Satu pengaduan memuat paling banyak 20 tambahan dari pengadu.",
 			   "A complaint holds at most 20 additions by the complainant.");
-}
-
-int op_pengaduan_lengkapi(struct ctx *c)
-{
-	struct berkas b;
-	int r;
-
-	r = tindakan_siap(c, ctx_param(c, "id"),
-			  &(struct tindakan){ PROSES_PENGADUAN, "lengkapi", "{kekurangan,tambahan}", NULL }, &b);
-	if (r == 0)
-		r = periksa_tambahan(c, &b);
-	if (r == 0 && b.ke)
-		r = db_queue(c->db, SQL(pengaduan_kekurangan, .berkas = b.id, .kekurangan = "[]"));
-	if (r == 0)
-		r = tindakan_terapkan(&b, &(struct perubahan){ .catatan = ctx_body_string(c, "uraian") });
-	return r < 0 ? r : pengaduan_jawab(c, 200, b.id);
 }
 
 /* Not satisfied: reopened to the head of the agency, the second time to Bagian Organisasi; after that it is kept on record and
@@ -57,28 +40,4 @@ int op_pengaduan_tanggapan_pengadu(struct ctx *c)
 	if (r == 0)
 		r = tindakan_terapkan(&b, &(struct perubahan){ .catatan = ctx_body_string(c, "uraian") });
 	return r < 0 ? r : pengaduan_jawab(c, 200, b.id);
-}
-
-static int tutup(struct ctx *c, const char *tindakan)
-{
-	const char *alasan = ctx_body_string(c, "alasan");
-	struct berkas b;
-	int r;
-
-	r = tindakan_siap(c, ctx_param(c, "id"), &(struct tindakan){ PROSES_PENGADUAN, tindakan, NULL, NULL }, &b);
-	if (r == 0)
-		r = db_queue(c->db, SQL(pengaduan_tutup, .berkas = b.id, .alasan = alasan));
-	if (r == 0)
-		r = tindakan_terapkan(&b, &(struct perubahan){ .catatan = alasan });
-	return r < 0 ? r : pengaduan_jawab(c, 200, b.id);
-}
-
-int op_pengaduan_cabut(struct ctx *c)
-{
-	return tutup(c, "cabut");
-}
-
-int op_pengaduan_limpahkan_ombudsman(struct ctx *c)
-{
-	return tutup(c, "limpahkan-ombudsman");
 }

@@ -1,6 +1,9 @@
-/* What the handlers of complaints share: the answer, and the plain action; on the worker that serves the request. */
+/* What the handlers of complaints share, and those that are the shared part with a name; on the worker that serves the request. */
 #include "pengaduan/pengaduan.h"
 
+#include "pengaduan/operations.h"
+#include "pihak/identitas.h"
+#include "pihak/kode_akses.h"
 #include "statements.h"
 
 #include "base/banned.h"
@@ -13,12 +16,15 @@ int pengaduan_jawab(struct ctx *c, int status, const char *berkas_id)
 	return r < 0 ? r : ctx_reply_row(c, status, rows);
 }
 
-int pengaduan_tindakan(struct ctx *c, const struct tindakan *t, const struct perubahan *p)
+int op_pengaduan_pengadu(struct ctx *c)
 {
-	struct berkas b;
-	int r = tindakan_siap(c, ctx_param(c, "id"), t, &b);
+	return identitas_jawab(c, PROSES_PENGADUAN);
+}
 
-	if (r == 0)
-		r = tindakan_terapkan(&b, p);
-	return r < 0 ? r : pengaduan_jawab(c, 200, b.id);
+int op_pengaduan_lacak(struct ctx *c)
+{
+	const char *id;
+	int r = kode_akses_lacak(c, PROSES_PENGADUAN, &id);
+
+	return r < 0 ? r : pengaduan_jawab(c, 200, id);
 }

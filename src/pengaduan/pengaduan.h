@@ -17,6 +17,3 @@ struct penerimaan {
 };
 /* Files the complaint in the request's body and answers 201 with it. */
 int pengaduan_terima(struct ctx *c, const struct penerimaan *p) WARN_UNUSED;
-
-/* Does one action whose only own part is its note: siap, terapkan, jawab. */
-int pengaduan_tindakan(struct ctx *c, const struct tindakan *t, const struct perubahan *p) WARN_UNUSED;

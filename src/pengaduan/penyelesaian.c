@@ -1,4 +1,4 @@
-/* Follow-up, decision and its delivery (P24(3), UU 25/2009 Pasal 50); on the worker that serves the request. */
+/* The decision and its delivery (UU 25/2009 Pasal 50); on the worker that serves the request. */
 #include <string.h>
 
 #include "pengaduan/operations.h"
@@ -8,12 +8,6 @@
 #include "statements.h"
 
 #include "base/banned.h"
-
-int op_pengaduan_tindak_lanjut(struct ctx *c)
-{
-	return pengaduan_tindakan(c, &(struct tindakan){ PROSES_PENGADUAN, "tindak-lanjut", NULL, NULL },
-				  &(struct perubahan){ .catatan = ctx_body_string(c, "uraian") });
-}
 
 /* Marks the delivery and lets the complainant's time begin; as the officer's own action or as what follows by itself. */
 static int sampaikan(struct berkas *b, const char *cara)

@@ -1,4 +1,5 @@
-insert into jadwal (nama, berikutnya)
-values ('pemeriksaan_kanal', (layanand.tanggal(:sekarang::timestamptz) + 1)::timestamp at time zone 'Asia/Pontianak'),
-       ('pembersihan', :sekarang::timestamptz)
-    on conflict do nothing
+-- Work that has never begun: hourly at once, daily for the day that ends next.
+update jadwal
+   set berikutnya = case when selang < interval '1 day' then :sekarang::timestamptz
+                         else (layanand.tanggal(:sekarang::timestamptz) + 1)::timestamp at time zone 'Asia/Pontianak' end
+ where berikutnya is null

@@ -46,18 +46,45 @@ static int giliran_selesai(struct db *db, struct giliran *g, int r)
 	return r;
 }
 
+/* Puts a deadline off that failed, longer each time; in a transaction of its own, since that of the lapse is gone. */
+static int tunda_tenggat(struct db *db, const struct kalender *k, const char *tenggat, const struct db_failure *galat)
+{
+	struct giliran g;
+	struct db_rows *rows;
+	int r;
+
+	log_error("deadline_stuck", "tenggat", tenggat, "sqlstate", galat->sqlstate, "message", galat->message);
+	r = giliran_mulai(db, k, &g);
+	if (r == 0)
+		r = db_exec(db, SQL(tenggat_tunda, .tenggat = tenggat, .sqlstate = galat->sqlstate), &rows);
+	return giliran_selesai(db, &g, r);
+}
+
+/* Not the deadline's fault: the connection, or somebody else's lock. */
+static bool sementara(int r)
+{
+	return r == -EAGAIN || r == -ENOTCONN || r == -ENOMEM;
+}
+
 int kerja_tenggat(struct db *db, const struct kalender *k, int batch, int *ret_n)
 {
+	char pertama[UUID_TEXT_SIZE] = "";
+	struct db_failure galat;
 	struct giliran g;
 	int r = giliran_mulai(db, k, &g);
 
 	*ret_n = 0;
 	if (r == 0)
-		r = lewat_jalankan(&g.alur, NULL, batch, ret_n);
-	return giliran_selesai(db, &g, r);
+		r = lewat_jalankan(&g.alur, NULL, batch, ret_n, pertama);
+	r = giliran_selesai(db, &g, r);
+	if (r == 0 || batch != 1 || !pertama[0] || sementara(r))
+		return r;
+	galat = *db_failure(db);
+	*ret_n = 1;
+	return tunda_tenggat(db, k, pertama, &galat);
 }
 
-/* Agencies are closed on other days, so nobody could have looked (docs: the daily check). */
+/* Agencies are closed on other days, so nobody could have worked (docs: the daily check). */
 static bool hari_kerja(const struct kalender *k, const char *tanggal)
 {
 	int32_t hari;
@@ -70,53 +97,79 @@ static bool hari_kerja(const struct kalender *k, const char *tanggal)
 	return tanggal_hari_pekan(hari) < HARI_SABTU;
 }
 
-static int periksa_kanal(struct alur *a, const char *tanggal)
+static const struct sql *pernyataan(const char *nama)
 {
-	if (!hari_kerja(a->kalender, tanggal))
-		return 0;
-	return db_queue(a->db, SQL(kanal_terlewat, .sekarang = a->sekarang, .tanggal = tanggal));
+	char cari[80];
+
+	snprintf(cari, sizeof(cari), "jadwal_%s", nama);
+	for (size_t i = 0; i < sql_all_count; i++)
+		if (strcmp(sql_all[i]->name, cari) == 0)
+			return sql_all[i];
+	log_error("periodic_work_unknown", "name", nama);
+	return NULL;
 }
 
-static int bersihkan(struct alur *a)
+/* The work of this name, for the day that has ended. */
+static int jalankan(struct alur *a, const char *nama, const char *tanggal)
 {
-	int r = db_queue(a->db, SQL(bersih_idempotensi));
+	const struct sql *sql = pernyataan(nama);
+	const char **nilai = sql ? arena_alloc(a->arena, (sql->n_params + 1U) * sizeof(*nilai)) : NULL;
+	struct db_rows *rows;
 
-	if (r == 0)
-		r = db_queue(a->db, SQL(bersih_token));
-	if (r == 0)
-		r = db_queue(a->db, SQL(bersih_daemon));
-	return r;
+	if (!nilai)
+		return sql ? -ENOMEM : -EIO;
+	for (unsigned i = 0; i < sql->n_params; i++)
+		nilai[i] = strcmp(sql->params[i], "sekarang") == 0 ? a->sekarang : tanggal;
+	return db_exec_values(a->db, sql, nilai, &rows);
 }
 
 static int kerjakan(struct alur *a, const struct db_rows *rows)
 {
 	const char *nama = db_get(rows, 0, "nama");
+	const char *tanggal = db_get(rows, 0, "tanggal");
 	bool mundur = db_is(rows, 0, "mundur");
 	int r = 0;
 
-	if (strcmp(nama, "pembersihan") == 0)
-		r = bersihkan(a);
-	else if (!mundur)
-		r = periksa_kanal(a, db_get(rows, 0, "tanggal"));
+	if (!mundur && (!db_is(rows, 0, "hari_kerja") || hari_kerja(a->kalender, tanggal)))
+		r = jalankan(a, nama, tanggal);
 	if (r == 0)
 		r = db_queue(a->db, SQL(jadwal_lanjut, .sekarang = a->sekarang, .mundur = mundur ? "t" : "f", .nama = nama));
 	return r;
 }
 
+/* In a transaction of its own, since that of the work is gone. */
+static void tunda(struct db *db, const struct kalender *k, const char *nama)
+{
+	struct giliran g;
+	int r = giliran_mulai(db, k, &g);
+
+	if (r == 0)
+		r = db_queue(db, SQL(jadwal_tunda, .nama = nama));
+	if (giliran_selesai(db, &g, r) < 0)
+		log_warning("periodic_work_not_postponed", "name", nama);
+}
+
 int kerja_jadwal(struct db *db, const struct kalender *k, int *ret_n)
 {
 	struct giliran g;
-	struct db_rows *rows;
+	struct db_rows *rows = NULL;
+	char nama[64] = "";
 	int r = giliran_mulai(db, k, &g);
 
 	*ret_n = 0;
 	if (r == 0)
 		r = db_exec(db, SQL(jadwal_klaim, .sekarang = g.alur.sekarang), &rows);
 	if (r == 0 && db_count(rows)) {
+		snprintf(nama, sizeof(nama), "%s", db_get(rows, 0, "nama"));
 		r = kerjakan(&g.alur, rows);
 		*ret_n = 1;
 	}
-	return giliran_selesai(db, &g, r);
+	r = giliran_selesai(db, &g, r);
+	if (r < 0 && r != -EAGAIN && r != -ENOTCONN && *nama) {
+		log_warning("periodic_work_failed", "name", nama, "message", db_failure(db)->message);
+		tunda(db, k, nama);
+	}
+	return r;
 }
 
 int kerja_siap(struct db *db)
@@ -131,7 +184,7 @@ int kerja_siap(struct db *db)
 	return giliran_selesai(db, &g, r);
 }
 
-int kerja_berikut(struct db *db, int64_t *ret_us)
+int kerja_berikut(struct db *db, int64_t *ret_us, int64_t *ret_ulang_ms, int64_t *ret_tertunda)
 {
 	struct giliran g;
 	struct db_rows *rows;
@@ -139,7 +192,10 @@ int kerja_berikut(struct db *db, int64_t *ret_us)
 
 	if (r == 0)
 		r = db_exec(db, SQL(tenggat_terdekat), &rows);
-	if (r == 0)
+	if (r == 0) {
 		*ret_us = db_get(rows, 0, "us") ? db_int(rows, 0, "us") : INT64_MAX;
+		*ret_ulang_ms = db_get(rows, 0, "ulang_ms") ? db_int(rows, 0, "ulang_ms") : INT64_MAX;
+		*ret_tertunda = db_int(rows, 0, "tertunda");
+	}
 	return giliran_selesai(db, &g, r);
 }

@@ -74,6 +74,8 @@ struct request {
 	int64_t t0_ns; /* monotonic: received */
 	int64_t deadline_ns; /* monotonic: no later than this */
 	int64_t legal_us; /* legal time of this request */
+	const char *berkas_id; /* the case that the engine has at hand (x-jalur buka, tindakan): reserved :berkas */
+	const char *cabang; /* the branch that its rule chose: reserved :cabang */
 	struct reply reply;
 	struct problem problem;
 	int64_t piece; /* of reply.stream: the piece a worker is asked for; -1: serve the operation itself */

@@ -16,8 +16,12 @@ struct queue; /* work/queue.h */
 
 /* What an operation is served by; by operation index. */
 struct binding {
-	handler_fn handler; /* x-jalur penangan or langsung */
+	handler_fn handler; /* x-jalur penangan or langsung; buka and tindakan: the case engine's */
 	const struct sql *sql; /* x-jalur pernyataan(-lambat) */
+	const struct sql *own; /* buka, tindakan: what is the operation's own beside the engine, or NULL */
+	const struct sql *place; /* buka: tells agency and service, or NULL */
+	const struct sql *answer; /* buka, tindakan: reads the case */
+	const char *location; /* buka: template of the case, which ends with {id} (the contract's) */
 };
 
 /* What /readyz tells; set by those who know. */
@@ -26,6 +30,11 @@ struct readiness {
 	_Atomic bool stopping; /* shutting down */
 	_Atomic int loops; /* I/O loops whose pipeline is connected */
 	_Atomic int workers; /* workers whose connection is up */
+};
+
+/* How often what kept answers tell (x-simpan) has changed, as far as this daemon has heard. */
+struct freshness {
+	_Atomic uint64_t generation;
 };
 
 struct services {
@@ -44,6 +53,7 @@ struct services {
 	struct auth *auth;
 	struct queue *queue;
 	struct readiness *readiness;
+	struct freshness *freshness;
 	unsigned char cursor_key[16];
 	void (*deadline_started)(void *cls); /* wakes the scheduler */
 	void *deadline_cls;

@@ -76,6 +76,10 @@ static int value_of(struct request *r, const struct services *s, const char *nam
 		value = peran_name(r->identity.peran);
 	else if (strcmp(name, "sekarang") == 0)
 		value = time_text(r);
+	else if (strcmp(name, "berkas") == 0)
+		value = r->berkas_id;
+	else if (strcmp(name, "cabang") == 0)
+		value = r->cabang;
 	else if (!(value = params_get(&r->params, name)))
 		value = json_text(r->arena, json_object_get(r->body, name));
 	*ret_value = value;
@@ -191,13 +195,18 @@ int statement_reply(struct request *r, const struct services *s, const struct db
 	return 0;
 }
 
+/* What the connection's failure holds is copied: the answer is written when the connection serves somebody else. */
 static void refused(struct request *r, const struct db_failure *f)
 {
+	bool named = strcmp(f->sqlstate, "P0001") == 0; /* layanand.tolak: the name is our own word, not PostgreSQL's */
+	const char *pointer = f->pointer ? arena_strdup(r->arena, f->pointer) : NULL;
+	const char *code = named ? arena_strdup(r->arena, f->constraint) : "constraint";
+
 	problem_set(&r->problem, f->problem, f->detail[LANG_ID], f->detail[LANG_EN]);
 	r->problem.dasar_hukum = f->dasar_hukum;
-	if (f->pointer)
-		problem_add(&r->problem, (struct problem_error){ .pointer = f->pointer,
-								  .code = "constraint",
+	if (pointer)
+		problem_add(&r->problem, (struct problem_error){ .pointer = pointer,
+								  .code = code,
 								  .detail = { f->detail[LANG_ID], f->detail[LANG_EN] } });
 }
 

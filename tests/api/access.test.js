@@ -32,8 +32,12 @@ const contents = {
 	skm_saran_perbaikan: suggestions,
 	skm_publikasi: { media: ['situs'] },
 	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+	skm_tarik: { alasan: 'xxx' },
+	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
+	skm_entri: { jawaban: { keadilan: 1 } },
+	skm_undangan_seketika: { layanan_id: officer.petugasDinas }, // refused for its content
 };
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 
 describe('access', () => {
 	let env, cases;

@@ -107,8 +107,11 @@ describe('access at the database, as the role of the daemon', () => {
 			(row) => row.tablename,
 		);
 		assert.ok(tables.length > 20);
+		// Answers, invitations and rollups of surveys: for the functions alone, with any context.
+		const closed = (await db.query(`select t from unnest($1::text[]) t where not has_table_privilege(t, 'select') order by t`, [tables])).rows.map((row) => row.t);
+		assert.deepEqual(closed, ['skm_rekap', 'skm_respon', 'skm_undangan']);
 		const filled = [];
-		for (const table of tables) {
+		for (const table of tables.filter((one) => !closed.includes(one))) {
 			assert.equal((await db.query(`select count(*) as n from ${table}`)).rows[0].n, 0, table);
 			filled.push((await env.one(`select count(*) as n from ${table}`)).n);
 		}

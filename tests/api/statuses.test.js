@@ -23,8 +23,10 @@ const callers = {
 	pengaduan_cabut: 'masyarakat',
 	pengaduan_tanggapan_pengadu: 'masyarakat',
 	pengaduan_limpahkan_ombudsman: 'masyarakat',
+	skm_tarik: 'bagianOrganisasi',
+	skm_kepatuhan: 'bagianOrganisasi',
 };
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 const good = {
 	pengaduan_telaah: bodies.lengkap,
 	pengaduan_lengkapi: { uraian: 'Tambahan.' },
@@ -45,6 +47,10 @@ const good = {
 	skm_saran_perbaikan: { saran: [{ unsur: 'waktu', uraian: 'x', penanggung_jawab: 'x', target: '2026-12-31' }] },
 	skm_publikasi: { media: ['situs'] },
 	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+	skm_tarik: { alasan: 'Terimpor dua kali.' },
+	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
+	skm_entri: { jawaban: { waktu: 4 } },
+	skm_undangan_seketika: { layanan_id: service.kk },
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },

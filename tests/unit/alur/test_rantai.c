@@ -24,7 +24,7 @@ static void adukan_dengan_riwayat(char id[static 64])
 
 	snprintf(id, 64, "%s", teks(j.isi, "id"));
 	for (int i = 0; i < 3; i++)
-		cr_assert_eq(panggil(op_pengaduan_lengkapi, &SI_WARGA, SENIN, id, "{\"uraian\":\"Tambahan.\"}").status, 200);
+		cr_assert_eq(panggil_tindakan("lengkapi", "{kekurangan,tambahan}", &SI_WARGA, SENIN, id, "{\"uraian\":\"Tambahan.\"}").status, 200);
 }
 
 static void ubah(const char *sql)

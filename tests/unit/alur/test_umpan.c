@@ -119,7 +119,7 @@ Test(umpan, ombudsman_dengan_waktu)
 	snprintf(id_lama, sizeof(id_lama), "%s", teks(lama.isi, "id"));
 	baru = adukan(&SI_WARGA, "2026-04-01T09:00:10+07:00");
 	/* As if the earlier one had been committed by a later transaction. */
-	panggil(op_pengaduan_lengkapi, &SI_WARGA, "2026-04-01T09:00:05+07:00", id_lama, "{\"uraian\":\"Tambahan.\"}");
+	panggil_tindakan("lengkapi", "{kekurangan,tambahan}", &SI_WARGA, "2026-04-01T09:00:05+07:00", id_lama, "{\"uraian\":\"Tambahan.\"}");
 	sejak = "2026-04-01T09:00:10+07:00";
 	cr_assert(ada(ombudsman, id_lama));
 	cr_assert(ada(ombudsman, teks(baru.isi, "id")));

@@ -191,6 +191,57 @@ Test(load_extensions, tell_in_whose_name_and_whether_it_writes)
 		{ "paths /livez get", "x-mencatat", "1", "operation livez: x-mencatat is not a boolean" });
 }
 
+Test(load_extensions, what_the_case_engine_does)
+{
+	json_t *document = sample_document();
+	struct contract *c;
+	const struct operation *op;
+	char text[256];
+
+	sample_set(document, "paths /v1/berkas/lacak post", "x-jalur", "'tindakan'");
+	sample_set(document, "paths /v1/berkas/lacak post", "x-alur",
+		   "{'proses': 'berkas', 'tindakan': 'lacak', 'cabang': ['a', 'b_2'], 'kelas-dari': 'jenis'}");
+	cr_assert_eq(sample_load(document, text, sizeof(text), &c), 0, "%s", text);
+	op = sample_operation(c, "berkas_lacak");
+	cr_expect_eq(op->way, OP_ACTION);
+	cr_expect_str_eq(op->alur.cabang, "{a,b_2}");
+	cr_expect_str_eq(op->alur.kelas_dari, "jenis");
+	cr_expect_str_eq(op->alur.baca, "berkas_baca");
+	contract_free(c);
+	json_decref(document);
+}
+
+/* One operation with these x-jalur and x-alur is refused with these words. */
+static void expect_case_refused(const char *way, const char *alur, const char *words)
+{
+	json_t *document = sample_document();
+	struct contract *c = NULL;
+	char text[256];
+
+	sample_set(document, "paths /v1/berkas/lacak post", "x-jalur", way);
+	sample_set(document, "paths /v1/berkas/lacak post", "x-alur", alur);
+	cr_expect_lt(sample_load(document, text, sizeof(text), &c), 0, "%s %s", way, alur);
+	cr_expect(strstr(text, words), "%s %s: %s", way, alur, text);
+	contract_free(c);
+	json_decref(document);
+}
+
+Test(load_extensions, what_the_case_engine_cannot_do_stops_the_start)
+{
+	expect_case_refused("'tindakan'", "{'proses': 'berkas'}", "does not fit x-jalur tindakan");
+	expect_case_refused("'tindakan'", "{'tindakan': 'x'}", "proses is missing");
+	expect_case_refused("'tindakan'", "{'proses': 'berkas', 'tindakan': 'x', 'tempat': 'y'}", "does not fit x-jalur tindakan");
+	expect_case_refused("'tindakan'", "{'proses': 'berkas', 'tindakan': 'x', 'cabang': ['a'], 'cabang-dari': 'b'}",
+			    "does not fit x-jalur tindakan");
+	expect_case_refused("'tindakan'", "{'proses': 'berkas', 'tindakan': 'x', 'cabang': []}", "cabang is empty");
+	expect_case_refused("'tindakan'", "{'proses': 'berkas', 'tindakan': 'x', 'cabang': ['a,b']}", "cabang is not a list of names");
+	expect_case_refused("'tindakan'", "{'proses': 'berkas', 'tindakan': 'x', 'lain': 'y'}", "unknown member 'lain'");
+	expect_case_refused("'tindakan'", "{'proses': 1, 'tindakan': 'x'}", "proses is not a name");
+	expect_case_refused("'buka'", "{'proses': 'berkas', 'tindakan': 'x'}", "does not fit x-jalur buka");
+	expect_case_refused("'buka'", "'berkas'", "x-alur goes with x-jalur buka and tindakan");
+	expect_case_refused("'penangan'", "{'proses': 'berkas'}", "x-alur goes with x-jalur buka and tindakan");
+}
+
 Test(load_extensions, unknown_values_stop_the_start)
 {
 	EXPECT_REFUSED(

@@ -11,12 +11,14 @@
 
 #include "../leak.h"
 #include "alur/lewat.h"
+#include "alur/operasi.h"
 #include "base/clock.h"
 #include "base/encode.h"
 #include "db/migrate.h"
 #include "kalender/waktu.h"
 #include "pii/data_key.h"
 #include "work/services.h"
+#include "work/statement.h"
 
 #define TUGAS_PENGELOLA (TUGAS_PENGELOLA_PENGADUAN)
 
@@ -199,40 +201,75 @@ static struct jawaban jawaban_dari(const struct request *r, int galat)
 	return j;
 }
 
-struct jawaban panggil_jika(handler_fn handler, const struct siapa *siapa, const char *waktu, const char *id, const char *badan,
-			    const char *if_match)
+static const struct param_spec SPEK_ID = { .name = "id", .in = PARAM_PATH };
+
+static struct jawaban kirim(const struct operation *op, const struct binding *ikatan, const struct siapa *siapa, const char *waktu, const char *id,
+			    const char *badan, const char *if_match)
 {
-	static const struct param_spec spek = { .name = "id", .in = PARAM_PATH };
-	const struct operation op = { .id = "uji", .params = &spek, .n_params = 1, .writes = true };
 	struct rumah *rumah_ = rumah();
 	struct arena *arena = arena_new(16U << 20);
-	struct request r = { .arena = arena, .op = &op, .if_match = if_match, .legal_us = instan(waktu) };
+	struct request r = { .arena = arena, .op = op, .if_match = if_match, .legal_us = instan(waktu) };
 	const char *nilai_param[] = { id };
 	struct ctx c = { .request = &r, .db = rumah_->db, .arena = arena, .services = &rumah_->services };
 	struct db_context konteks = { .identity = &r.identity, .legal_us = r.legal_us, .budget_ms = 5000 };
 	struct jawaban j;
 	int galat;
 
-	r.params = (struct params){ .op = &op, .values = nilai_param };
+	rumah_->services.bindings = ikatan;
+	r.params = (struct params){ .op = op, .values = nilai_param };
 	r.body = badan ? json_loads(badan, JSON_REJECT_DUPLICATES, NULL) : NULL;
 	cr_assert(!badan || r.body, "%s", badan);
 	isi_identitas(siapa, &r.identity);
 	cr_assert(db_ready(rumah_->db));
 	cr_assert_eq(db_begin(rumah_->db, arena, &konteks), 0);
-	galat = handler(&c);
+	galat = ikatan->handler(&c);
 	if (galat == 0)
 		galat = db_commit(rumah_->db);
 	if (galat < 0) {
 		if (r.problem.code == PROBLEM_NONE)
 			fprintf(stderr, "galat %d: %s %s\n", galat, db_failure(c.db)->sqlstate, db_failure(c.db)->message);
 		if (r.problem.code == PROBLEM_NONE && db_failure(c.db)->problem != PROBLEM_NONE)
-			r.problem.code = db_failure(c.db)->problem;
+			statement_problem(&r, galat, db_failure(c.db));
 		db_rollback(rumah_->db);
 	}
 	j = jawaban_dari(&r, galat);
 	json_decref(r.body);
 	arena_free(arena);
 	return j;
+}
+
+struct jawaban panggil_jika(handler_fn handler, const struct siapa *siapa, const char *waktu, const char *id, const char *badan,
+			    const char *if_match)
+{
+	const struct operation op = { .id = "uji", .params = &SPEK_ID, .n_params = 1, .writes = true };
+
+	return kirim(&op, &(struct binding){ .handler = handler }, siapa, waktu, id, badan, if_match);
+}
+
+static const struct sql *pernyataan(const char *nama)
+{
+	const struct sql *ada = NULL;
+
+	for (size_t i = 0; i < sql_all_count; i++)
+		if (strcmp(sql_all[i]->name, nama) == 0)
+			ada = sql_all[i];
+	cr_assert(ada, "%s", nama);
+	return ada;
+}
+
+struct jawaban panggil_tindakan(const char *tindakan, const char *cabang, const struct siapa *siapa, const char *waktu, const char *id,
+				const char *badan)
+{
+	char nama[64] = "pengaduan_";
+	const struct operation op = { .id = nama, .way = OP_ACTION, .params = &SPEK_ID, .n_params = 1, .writes = true, .success = 200,
+				      .alur = { .proses = "pengaduan", .tindakan = tindakan, .cabang = cabang } };
+	struct binding ikatan = { .handler = operasi_tindakan, .answer = pernyataan("pengaduan_baca") };
+
+	strcat(nama, tindakan);
+	for (char *p = nama; *p; p++)
+		*p = *p == '-' ? '_' : *p;
+	ikatan.own = pernyataan(nama);
+	return kirim(&op, &ikatan, siapa, waktu, id, badan, NULL);
 }
 
 struct jawaban panggil(handler_fn handler, const struct siapa *siapa, const char *waktu, const char *id, const char *badan)
@@ -257,6 +294,7 @@ int lewatkan(const char *waktu)
 	static const struct identity sistem = { .peran = PERAN_SISTEM };
 	struct kalender *k = kalender_kini_ambil(&rumah_->kalender);
 	int64_t us = instan(waktu);
+	char pertama[UUID_TEXT_SIZE];
 	int jumlah = 0;
 	int n = 1;
 
@@ -266,7 +304,7 @@ int lewatkan(const char *waktu)
 
 		cr_assert_eq(db_begin(rumah_->db, arena, &(struct db_context){ &sistem, us, false, 5000 }), 0);
 		cr_assert_eq(alur_sistem(rumah_->db, arena, k, us, &a), 0);
-		cr_assert_eq(lewat_jalankan(&a, NULL, 100, &n), 0, "%s", db_failure(rumah_->db)->message);
+		cr_assert_eq(lewat_jalankan(&a, NULL, 100, &n, pertama), 0, "%s", db_failure(rumah_->db)->message);
 		cr_assert_eq(db_commit(rumah_->db), 0, "%s", db_failure(rumah_->db)->message);
 		arena_free(arena);
 		jumlah += n;

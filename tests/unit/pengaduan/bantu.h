@@ -39,6 +39,9 @@ void bantu_selesai(void);
 struct jawaban panggil(handler_fn handler, const struct siapa *siapa, const char *waktu, const char *id, const char *badan);
 struct jawaban panggil_jika(handler_fn handler, const struct siapa *siapa, const char *waktu, const char *id, const char *badan,
 			    const char *if_match);
+/* The same for an action that the case engine serves by itself; cabang as in its x-alur, an array literal or NULL. */
+struct jawaban panggil_tindakan(const char *tindakan, const char *cabang, const struct siapa *siapa, const char *waktu, const char *id,
+				const char *badan);
 /* Files a plain complaint at DINAS; the answer must be 201. */
 struct jawaban adukan(const struct siapa *siapa, const char *waktu);
 /* Lets every deadline lapse that is due then; returns how many. */

@@ -70,7 +70,7 @@ Test(pengaduan, dibuka_dua_kali_lalu_ombudsman)
 	cr_assert_eq(json_integer_value(json_object_get(j.isi, "eskalasi")), 1);
 	j = putuskan(&SI_KEPALA, "2026-03-06T10:00:00+07:00", id);
 	cr_assert_eq(j.status, 200, "%s", j.kode);
-	j = panggil(op_pengaduan_limpahkan_ombudsman, &SI_WARGA, "2026-03-06T11:00:00+07:00", id, "{\"alasan\":\"Percuma.\"}");
+	j = panggil_tindakan("limpahkan-ombudsman", NULL, &SI_WARGA, "2026-03-06T11:00:00+07:00", id, "{\"alasan\":\"Percuma.\"}");
 	cr_assert_eq(j.status, 409);
 	j = panggil(op_pengaduan_tanggapan_pengadu, &SI_WARGA, "2026-03-06T11:00:00+07:00", id, tidak_puas);
 	cr_assert_eq(json_integer_value(json_object_get(j.isi, "eskalasi")), 2);
@@ -79,7 +79,7 @@ Test(pengaduan, dibuka_dua_kali_lalu_ombudsman)
 	j = panggil(op_pengaduan_tanggapan_pengadu, &SI_WARGA, "2026-03-08T11:00:00+07:00", id, tidak_puas);
 	cr_assert_str_eq(teks(j.isi, "status"), "diputuskan");
 	cr_assert(tindakan_persis(j.isi, "tanggapan-pengadu limpahkan-ombudsman cabut"));
-	j = panggil(op_pengaduan_limpahkan_ombudsman, &SI_WARGA, "2026-03-09T11:00:00+07:00", id, "{\"alasan\":\"Dua kali dibuka.\"}");
+	j = panggil_tindakan("limpahkan-ombudsman", NULL, &SI_WARGA, "2026-03-09T11:00:00+07:00", id, "{\"alasan\":\"Dua kali dibuka.\"}");
 	cr_assert_eq(j.status, 200, "%s", j.kode);
 	cr_assert_str_eq(teks(j.isi, "status"), "dilimpahkan");
 	cr_assert_str_eq(teks(tenggat(j.isi, "tanggapan_pengadu"), "status"), "gugur");
@@ -95,9 +95,9 @@ Test(pengaduan, tanpa_akun_dengan_kode)
 	snprintf(nomor, sizeof(nomor), "%s", teks(j.isi, "nomor"));
 	snprintf(kode, sizeof(kode), "%s", teks(j.isi, "kode_akses"));
 	cr_assert(tindakan_persis(j.isi, "lengkapi cabut"));
-	cr_assert_eq(panggil(op_pengaduan_lengkapi, &PUBLIK, SENIN, id, "{\"uraian\":\"x\"}").status, 404);
+	cr_assert_eq(panggil_tindakan("lengkapi", "{kekurangan,tambahan}", &PUBLIK, SENIN, id, "{\"uraian\":\"x\"}").status, 404);
 	pemegang.kode_akses = kode;
-	j = panggil(op_pengaduan_lengkapi, &pemegang, SENIN, id, "{\"uraian\":\"Tambahan.\"}");
+	j = panggil_tindakan("lengkapi", "{kekurangan,tambahan}", &pemegang, SENIN, id, "{\"uraian\":\"Tambahan.\"}");
 	cr_assert_eq(j.status, 200, "%s", j.kode);
 	snprintf(badan, sizeof(badan), "{\"nomor\":\"%s\",\"kode_akses\":\"%s\"}", nomor, kode);
 	cr_assert_eq(panggil(op_pengaduan_lacak, &PUBLIK, SENIN, NULL, badan).status, 200);
@@ -127,7 +127,7 @@ Test(pengaduan, siapa_yang_boleh)
 	cr_assert_eq(telaah(&SI_WARGA, SENIN, id).status, 403, "the owner sees it but does not decide");
 	cr_assert_eq(telaah(&SI_OMBUDSMAN, SENIN, id).status, 403);
 	cr_assert_eq(putuskan(&SI_PENGELOLA, SENIN, id).status, 409);
-	j = panggil(op_pengaduan_teruskan, &SI_PENGELOLA, SENIN, id, "{\"penyelenggara_id\":\"" CAMAT "\",\"catatan\":\"Wewenang camat.\"}");
+	j = panggil_tindakan("teruskan", NULL, &SI_PENGELOLA, SENIN, id, "{\"penyelenggara_id\":\"" CAMAT "\",\"catatan\":\"Wewenang camat.\"}");
 	cr_assert_eq(j.status, 200, "%s", j.kode);
 	cr_assert(tindakan_persis(j.isi, ""), "the forwarding agency may follow it");
 	cr_assert_eq(telaah(&SI_PENGELOLA, SENIN, id).status, 403);
@@ -146,7 +146,7 @@ Test(pengaduan, terlapor_tidak_melihat)
 	cr_assert_eq(j.status, 201, "%s %s", j.kode, j.pointer);
 	snprintf(id, sizeof(id), "%s", teks(j.isi, "id"));
 	cr_assert_eq(telaah(&SI_TERLAPOR, SENIN, id).status, 404);
-	j = panggil(op_pengaduan_disposisi, &SI_PENGELOLA, SENIN, id, "{\"pelaksana_id\":\"" TERLAPOR "\"}");
+	j = panggil_tindakan("disposisi", NULL, &SI_PENGELOLA, SENIN, id, "{\"pelaksana_id\":\"" TERLAPOR "\"}");
 	cr_assert_eq(j.status, 422);
 	cr_assert_str_eq(j.pointer, "/pelaksana_id");
 }
@@ -200,7 +200,7 @@ Test(pengaduan, if_match)
 	cr_assert_eq(j.status, 200, "%s", j.kode);
 	cr_assert_str_eq(teks(j.isi, "status"), "perlu_dilengkapi");
 	cr_assert_eq(json_array_size(json_object_get(j.isi, "kekurangan")), 1);
-	j = panggil(op_pengaduan_lengkapi, &SI_WARGA, "2026-03-10T09:00:00+07:00", id, "{\"uraian\":\"Terlampir.\"}");
+	j = panggil_tindakan("lengkapi", "{kekurangan,tambahan}", &SI_WARGA, "2026-03-10T09:00:00+07:00", id, "{\"uraian\":\"Terlampir.\"}");
 	cr_assert_str_eq(teks(j.isi, "status"), "diterima");
 	cr_assert_eq(json_array_size(json_object_get(j.isi, "kekurangan")), 0);
 	cr_assert_str_eq(teks(tenggat(j.isi, "verifikasi"), "jatuh_tempo"), "2026-03-13T23:59:59+07:00");
@@ -275,7 +275,7 @@ Test(pengaduan, lewat_sebelum_tindakan)
 	snprintf(id, sizeof(id), "%s", teks(j.isi, "id"));
 	panggil(op_pengaduan_telaah, &SI_PENGELOLA, SENIN, id, "{\"hasil\":\"tidak_lengkap\",\"kekurangan\":[\"Foto\"]}");
 	/* The scheduler has not come by; the citizen is 31 days late all the same. */
-	j = panggil(op_pengaduan_lengkapi, &SI_WARGA, "2026-04-02T09:00:00+07:00", id, "{\"uraian\":\"Terlambat.\"}");
+	j = panggil_tindakan("lengkapi", "{kekurangan,tambahan}", &SI_WARGA, "2026-04-02T09:00:00+07:00", id, "{\"uraian\":\"Terlambat.\"}");
 	cr_assert_eq(j.status, 409);
 	cr_assert_eq(lewatkan("2026-04-02T09:00:00+07:00") > 0, 1);
 	cr_assert_str_eq(nilai("select status from berkas where id = '%s'", id), "dianggap_dicabut");

@@ -111,6 +111,40 @@ Test(scheduler, berkas_yang_dipegang)
 	kalender_unref(k);
 }
 
+/* One that fails every time: the others do not wait for it, it is told of, and lapses once whatever stood in its way is gone. */
+Test(scheduler, satu_tenggat_yang_macet)
+{
+	static const char *const JATUH = "select count(*) from tenggat where status = 'berjalan' and jatuh_tempo < '2026-03-30'";
+	const struct services *s = layanan();
+	struct scheduler_stats t;
+	struct scheduler *d;
+	struct jawaban j = adukan(&SI_WARGA, "2026-03-02T09:00:00+07:00");
+	char id[64];
+
+	snprintf(id, sizeof(id), "%s", nilai("select id from tenggat where berkas_id = '%s' and jenis = 'verifikasi'", teks(j.isi, "id")));
+	adukan(&SI_WARGA, "2026-03-02T09:00:00+07:00");
+	nilai("create function macet() returns trigger language plpgsql as 'begin raise exception ''macet''; end'");
+	nilai("create trigger macet before update on tenggat for each row when (new.id = '%s') execute function macet()", id);
+	setel("2026-03-30T08:00:00+07:00");
+	cr_assert_eq(scheduler_new(s, &d), 0);
+	cr_assert_eq(scheduler_start(d), 0);
+	sampai("1", JATUH);
+	sampai("t", "select bool_and(gagal > 0 and sqlstate = 'P0001') from tenggat_tertunda");
+	for (int i = 0; i < 2000; i++, nanosleep(&(struct timespec){ .tv_nsec = 10 * NS_PER_MS }, NULL)) {
+		scheduler_stats(d, &t);
+		if (t.stuck)
+			break;
+	}
+	cr_assert_eq(t.stuck, 1);
+	cr_assert_str_eq(nilai("select status from tenggat where id = '%s'", id), "berjalan");
+	nilai("drop trigger macet on tenggat");
+	sampai("0", JATUH);
+	scheduler_stop(d);
+	scheduler_free(d);
+	cr_assert_str_eq(nilai("select count(*) from kejadian where jenis = 'tenggat.lewat' and data->>'tenggat_id' = '%s'", id), "1");
+	nilai("drop function macet");
+}
+
 static void kejar(const struct kalender *k)
 {
 	int n = 1;
@@ -125,7 +159,7 @@ Test(scheduler, kanal_harian)
 	struct kalender *k = kalender_kini_ambil(s->kalender);
 
 	nilai("delete from pemeriksaan_kanal");
-	nilai("delete from jadwal");
+	nilai("update jadwal set berikutnya = null");
 	nilai("insert into kanal_pengaduan (penyelenggara_id, kanal, aktif_dari, aktif_sampai) values ('" DINAS "', 'kotak', '2026-03-04', null),"
 	      " ('" DINAS "', 'surat', '2026-01-01', '2026-03-10')");
 	setel("2026-03-04T08:00:00+07:00"); /* Wednesday */
@@ -152,12 +186,47 @@ Test(scheduler, pembersihan)
 {
 	struct kalender *k = kalender_kini_ambil(layanan()->kalender);
 
-	nilai("delete from jadwal");
+	nilai("update jadwal set berikutnya = null");
 	nilai("insert into idempotensi (pemanggil, kunci, operasi, sidik, dibuat_pada) values ('a', 'lama', 'x', '', now() - interval '25 hours'), ('a', 'baru', 'x', '', now())");
 	cr_assert_eq(kerja_siap(db_uji()), 0);
 	kejar(k);
 	cr_assert_str_eq(nilai("select string_agg(kunci, ',') from idempotensi"), "baru");
 	kalender_unref(k);
+}
+
+/* What fails is put off and named; what is due after it is done. */
+Test(scheduler, pekerjaan_yang_gagal_tidak_menahan)
+{
+	struct kalender *k = kalender_kini_ambil(layanan()->kalender);
+	int n = 0;
+
+	setel("2026-03-04T08:00:00+07:00");
+	nilai("update jadwal set berikutnya = null");
+	nilai("insert into jadwal (nama, selang, berikutnya) values ('tanpa_pernyataan', '1 day', '2026-03-04 00:00:00+07')");
+	nilai("insert into idempotensi (pemanggil, kunci, operasi, sidik, dibuat_pada) values ('a', 'lama', 'x', '', now() - interval '25 hours')");
+	cr_assert_eq(kerja_siap(db_uji()), 0);
+	cr_assert_eq(kerja_jadwal(db_uji(), k, &n), -EIO);
+	kejar(k);
+	cr_assert_str_eq(nilai("select count(*) from idempotensi where kunci = 'lama'"), "0");
+	cr_assert_str_eq(nilai("select berikutnya || ' ' || (tunda_sampai > now()) from jadwal where nama = 'tanpa_pernyataan'"),
+			 "2026-03-04 00:00:00+07 true");
+	nilai("delete from jadwal where nama = 'tanpa_pernyataan'");
+	kalender_unref(k);
+}
+
+Test(scheduler, setiap_pekerjaan_punya_pernyataan)
+{
+	const char *nama = nilai("select string_agg('jadwal_' || nama, ' ' order by nama) from jadwal");
+	char semua[1024];
+
+	snprintf(semua, sizeof(semua), "%s", nama);
+	for (char *sisa = semua, *satu; (satu = strsep(&sisa, " "));) {
+		bool ada = false;
+
+		for (size_t i = 0; i < sql_all_count; i++)
+			ada |= strcmp(sql_all[i]->name, satu) == 0;
+		cr_expect(ada, "%s", satu);
+	}
 }
 
 /* The command returns when a living daemon goes by the new clock and what fell due is done. */

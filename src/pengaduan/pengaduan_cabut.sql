@@ -1,0 +1,1 @@
+update pengaduan set alasan_tutup = :alasan::text where berkas_id = :berkas::uuid returning alasan_tutup as catatan

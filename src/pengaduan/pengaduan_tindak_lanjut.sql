@@ -1,0 +1,1 @@
+select :uraian::text as catatan

@@ -1,1 +1,0 @@
-delete from idempotensi where dibuat_pada < now() - interval '24 hours'

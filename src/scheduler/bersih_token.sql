@@ -1,1 +1,0 @@
-delete from token_segar where kedaluwarsa < now() - interval '1 day'
