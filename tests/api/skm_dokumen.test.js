@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { checkSvg, outside, readCodes, readPdf, readWorkbook } from './lib/documents.js';
+import { checkSvg, outside, readCodes, readPdf, readWorkbook } from './lib/paper.js';
 import { Environment } from './lib/environment.js';
 import { act, codes, csv, importCsv, openSurvey, plan, publishSurvey, suggestions } from './lib/surveys.js';
 import { agency, service } from './lib/world.js';
