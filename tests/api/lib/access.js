@@ -94,6 +94,10 @@ const addsEvidence = (caller, one) => {
 
 const officers = roles('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi');
 
+// P1(11), P8(4): the catalogue of an agency is kept by its head, the head of the one above it, and Bagian Organisasi.
+const answersFor = (where) => (caller) =>
+	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 403) : roles('bagian_organisasi')(caller);
+
 // Operations that are not about one case.
 export const general = {
 	livez: everybody,
@@ -111,6 +115,17 @@ export const general = {
 	penyelenggara_pelaksana: everybody,
 	layanan_daftar: everybody,
 	layanan_baca: everybody,
+	penyelenggara_riwayat: everybody,
+	penyelenggara_kepala: everybody,
+	pelaksana_baca: everybody,
+	layanan_riwayat: everybody,
+	penyelenggara_buat: roles('bagian_organisasi'),
+	penyelenggara_kepala_tetapkan: roles('bagian_organisasi'),
+	penyelenggara_ubah: answersFor(agency.dinas),
+	layanan_buat: answersFor(agency.dinas),
+	layanan_ubah: answersFor(agency.dinas),
+	pelaksana_buat: answersFor(agency.dinas),
+	pelaksana_ubah: answersFor(agency.dinas),
 	hari_libur_daftar: everybody,
 	kalender_tenggat: everybody,
 	statistik_pengaduan: everybody,
