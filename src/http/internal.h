@@ -10,11 +10,14 @@
 #include "base/clock.h"
 #include "db/pipeline.h"
 #include "http/metrics.h"
+#include "http/range.h"
 #include "http/server.h"
 #include "work/request.h"
 #include "work/stream.h"
 
 struct spool; /* spool.h */
+
+#define SPARE_ARENAS 64
 
 /* A client connection, for the limits that libmicrohttpd does not keep. */
 struct connection {
@@ -44,6 +47,8 @@ struct loop {
 	bool pipeline_counted;
 	struct connection *connections;
 	struct metrics_shard *metrics;
+	struct arena *spare[SPARE_ARENAS]; /* of requests that have ended, for those to come */
+	int n_spare;
 	struct cache *cache; /* ready answers of this loop */
 	struct buffer log; /* access lines of this turn */
 	int64_t swept_ns;
@@ -66,6 +71,8 @@ struct http_request {
 	struct spool *spool;
 	struct pipeline_request statement;
 	const char *const *values;
+	struct range part; /* of a streamed answer */
+	bool partial; /* it is less than asked for without Range: 206 */
 	const struct cache_entry *ready; /* the answer, when it was kept */
 	bool keep; /* the answer is to be kept, as of: */
 	uint64_t generation;
@@ -91,6 +98,7 @@ int guard_headers(struct http_request *h) WARN_UNUSED;
 const char *header_get(struct http_request *h, const char *name);
 /* authorize.c: token, role, scope, duty, rate. */
 int authorize(struct http_request *h) WARN_UNUSED;
+int authorize_bytes(struct http_request *h, int64_t bytes) WARN_UNUSED; /* of an upload that has arrived */
 /* body.c */
 int body_expect(struct http_request *h) WARN_UNUSED; /* type and length, before the first byte */
 int body_take(struct http_request *h, const char *data, size_t n) WARN_UNUSED;
@@ -108,7 +116,7 @@ enum MHD_Result respond(struct http_request *h);
 bool ready_answer(struct http_request *h);
 void ready_keep(struct http_request *h); /* a reply on its way out */
 void ready_done(struct http_request *h);
-/* stream.c: a response that is fetched piece by piece. */
+/* stream.c: a response that is fetched piece by piece; h->part of it. */
 struct MHD_Response *stream_response(struct http_request *h);
 /* connection.c */
 void connection_notify(void *cls, struct MHD_Connection *mhd, void **context, enum MHD_ConnectionNotificationCode code);

@@ -80,6 +80,8 @@ static int value_of(struct request *r, const struct services *s, const char *nam
 		value = r->berkas_id;
 	else if (strcmp(name, "cabang") == 0)
 		value = r->cabang;
+	else if (strcmp(name, "badan") == 0)
+		value = json_text(r->arena, r->body);
 	else if (!(value = params_get(&r->params, name)))
 		value = json_text(r->arena, json_object_get(r->body, name));
 	*ret_value = value;
@@ -204,6 +206,8 @@ static void refused(struct request *r, const struct db_failure *f)
 
 	problem_set(&r->problem, f->problem, f->detail[LANG_ID], f->detail[LANG_EN]);
 	r->problem.dasar_hukum = f->dasar_hukum;
+	if (f->problem == PROBLEM_UNAVAILABLE)
+		r->problem.retry_after_s = 30; /* a full disk, no connection left: nothing that passes in a moment */
 	if (pointer)
 		problem_add(&r->problem, (struct problem_error){ .pointer = pointer,
 								  .code = code,
