@@ -12,6 +12,10 @@
 
 static int isi_tenggat(const struct db_rows *rows, struct berkas_buka *b)
 {
+	int r = alur_kalender(&b->alur, db_int(rows, 0, "kalender_versi"));
+
+	if (r < 0)
+		return r;
 	for (int i = 0; i < db_count(rows) && db_get(rows, i, "aturan_id"); i++) {
 		if (b->n_tenggat == BERKAS_TENGGAT_MAX)
 			return -EIO;

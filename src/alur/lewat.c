@@ -181,6 +181,8 @@ int lewat_jalankan(struct alur *a, const char *berkas_id, int batas, int *ret_n)
 
 	snprintf(batas_teks, sizeof(batas_teks), "%d", batas);
 	r = db_exec(a->db, SQL(tenggat_klaim, .sekarang = a->sekarang, .berkas = berkas_id, .batas = batas_teks), &rows);
+	if (r == 0 && db_count(rows))
+		r = alur_kalender(a, db_int(rows, 0, "kalender_versi"));
 	for (int i = 0; r == 0 && i < db_count(rows); i++) {
 		const struct lewat l = lewat_baris(a, rows, i);
 

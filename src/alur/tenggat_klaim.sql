@@ -18,7 +18,8 @@ select k.id, k.jenis, (extract(epoch from k.jatuh_tempo) * 1000000)::bigint as j
        k.berkas_id, k.proses, k.status, k.eskalasi, k.penyelenggara_id,
        a.lewat_status, (select layanand.tingkat(x, a.lewat_eskalasi) from berkas x where x.id = k.berkas_id) as lewat_eskalasi, a.lewat_ombudsman, a.lewat_kejadian,
        coalesce(a.lewat_status = any (p.status_akhir), false) as menutup,
-       r.id as aturan_id, r.jenis as mulai_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum
+       r.id as aturan_id, r.jenis as mulai_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum,
+       (select x.versi from kalender x) as kalender_versi
   from klaim k
   join proses p on p.proses = k.proses
   join aturan_tenggat a on a.id = k.aturan_id

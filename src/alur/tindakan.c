@@ -17,6 +17,12 @@
 
 static int isi_tenggat(const struct db_rows *rows, struct berkas *b)
 {
+	if (db_count(rows) && db_get(rows, 0, "aturan_id")) {
+		int r = alur_kalender(&b->alur, db_int(rows, 0, "kalender_versi"));
+
+		if (r < 0)
+			return r;
+	}
 	b->n_tenggat = 0;
 	for (int i = 0; i < db_count(rows) && db_get(rows, i, "aturan_id"); i++) {
 		if (b->n_tenggat == TINDAKAN_TENGGAT_MAX)
