@@ -31,6 +31,7 @@ const contents = {
 	skm_saran_perbaikan: suggestions,
 	skm_publikasi: { media: ['situs'] },
 	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+	keputusan_libur_buat: { nomor: 'x', tanggal: '2026-03-02', tentang: 'x' }, // refused for its content
 };
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026' };
 

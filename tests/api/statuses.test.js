@@ -19,6 +19,7 @@ const callers = {
 	ombudsman_pengaduan_daftar: 'ombudsman',
 	ombudsman_pengaduan_rujuk: 'ombudsman',
 	kejadian_umpan: 'ombudsman',
+	keputusan_libur_buat: 'bagianOrganisasi',
 	pengaduan_lengkapi: 'masyarakat',
 	pengaduan_cabut: 'masyarakat',
 	pengaduan_tanggapan_pengadu: 'masyarakat',
@@ -47,6 +48,7 @@ const good = {
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
+	keputusan_libur_buat: { nomor: 'SKB 1/2026', tanggal: '2026-03-02', tentang: 'x', tambah: [{ tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' }] },
 };
 // The state in which an action passes all checks but that of the version.
 const ripe = {
@@ -57,7 +59,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, filed, closed, attachment, deadlineId, survey;
+	let env, filed, closed, attachment, deadlineId, survey, decree;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -73,6 +75,7 @@ describe('every operation of the contract', () => {
 				})
 		).json.id;
 		survey = await publishSurvey(env, csv(10));
+		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', good.keputusan_libur_buat, { expect: 201 })).json.id;
 		closed = await file(env.as('masyarakat'));
 		await env.as('masyarakat').post(`/v1/pengaduan/${closed.id}/cabut`, { alasan: 'x' });
 	});
@@ -87,7 +90,9 @@ describe('every operation of the contract', () => {
 					? deadlineId
 					: operation.template.startsWith('/v1/lampiran')
 						? attachment
-						: operation.template.startsWith('/v1/skm')
+						: operation.template.startsWith('/v1/kalender')
+						? decree
+					: operation.template.startsWith('/v1/skm')
 							? survey.id
 							: filed.id;
 	const target = (operation, id = idFor(operation)) => operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
