@@ -2,6 +2,7 @@
 #include "alur/berkas.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "alur/kejadian.h"
 #include "base/log.h"
@@ -10,63 +11,84 @@
 
 #include "base/banned.h"
 
-static int isi_tenggat(const struct db_rows *rows, struct berkas_buka *b)
+static int64_t saat(const struct berkas_buka *b)
 {
-	int r = alur_kalender(&b->alur, db_int(rows, 0, "kalender_versi"));
-
-	if (r < 0)
-		return r;
-	for (int i = 0; i < db_count(rows) && db_get(rows, i, "aturan_id"); i++) {
-		if (b->n_tenggat == BERKAS_TENGGAT_MAX)
-			return -EIO;
-		b->tenggat[b->n_tenggat++] = (struct aturan_tenggat){
-			.id = db_get(rows, i, "aturan_id"),
-			.jenis = db_get(rows, i, "jenis"),
-			.versi = db_get(rows, i, "aturan_versi"),
-			.panjang = db_get(rows, i, "panjang"),
-			.satuan = db_get(rows, i, "satuan"),
-			.dasar_hukum = db_get(rows, i, "dasar_hukum"),
-		};
-	}
-	return 0;
+	return b->baru.saat_us ? b->baru.saat_us : b->alur.sekarang_us;
 }
 
-int berkas_siap(struct ctx *c, const struct berkas_baru *baru, struct berkas_buka *ret_buka)
+static int baca(struct berkas_buka *b)
 {
+	const struct berkas_baru *baru = &b->baru;
 	struct db_rows *rows;
-	int r;
+	int r = db_exec(b->alur.db, SQL(berkas_buka_baca, .penyelenggara = baru->penyelenggara_id, .layanan = baru->layanan_id,
+					.terlapor = baru->terlapor_id, .proses = baru->proses, .sekarang = alur_waktu(b->alur.arena, saat(b))),
+			&rows);
 
-	*ret_buka = (struct berkas_buka){ .baru = *baru };
-	r = alur_dari_ctx(c, &ret_buka->alur);
-	if (r == 0)
-		r = ctx_exec(c, SQL(berkas_buka_baca, .penyelenggara = baru->penyelenggara_id, .layanan = baru->layanan_id,
-				    .terlapor = baru->terlapor_id, .proses = baru->proses, .sekarang = ret_buka->alur.sekarang),
-			     &rows);
 	if (r < 0)
 		return r;
 	if (!db_count(rows)) {
 		log_error("no_rule_in_force", "proses", baru->proses, "tindakan", "buka");
 		return -EIO;
 	}
-	ret_buka->id = alur_id(&ret_buka->alur);
-	ret_buka->penyelenggara_ada = db_is(rows, 0, "penyelenggara_ada");
-	ret_buka->layanan_cocok = db_is(rows, 0, "layanan_cocok");
-	ret_buka->terlapor_cocok = db_is(rows, 0, "terlapor_cocok");
-	ret_buka->dalam_lingkup = db_is(rows, 0, "dalam_lingkup");
-	ret_buka->nomor = db_get(rows, 0, "nomor");
-	ret_buka->status = db_get(rows, 0, "ke");
-	ret_buka->kejadian = db_get(rows, 0, "kejadian");
-	return ret_buka->id ? isi_tenggat(rows, ret_buka) : -ENOMEM;
+	b->id = alur_id(&b->alur);
+	b->penyelenggara_ada = db_is(rows, 0, "penyelenggara_ada");
+	b->layanan_cocok = db_is(rows, 0, "layanan_cocok");
+	b->terlapor_cocok = db_is(rows, 0, "terlapor_cocok");
+	b->dalam_lingkup = db_is(rows, 0, "dalam_lingkup");
+	b->nomor = db_get(rows, 0, "nomor");
+	b->status = db_get(rows, 0, "ke");
+	b->kejadian = db_get(rows, 0, "kejadian");
+	r = b->id ? alur_kalender(&b->alur, db_int(rows, 0, "kalender_versi")) : -ENOMEM;
+	return r < 0 ? r : tenggat_aturan(rows, BERKAS_TENGGAT_MAX, b->tenggat, &b->n_tenggat);
+}
+
+int berkas_siap(struct ctx *c, const struct berkas_baru *baru, struct berkas_buka *ret_buka)
+{
+	int r;
+
+	*ret_buka = (struct berkas_buka){ .baru = *baru };
+	r = alur_dari_ctx(c, &ret_buka->alur);
+	return r < 0 ? r : baca(ret_buka);
+}
+
+int berkas_siap_turunan(struct alur *a, const struct berkas_baru *baru, struct berkas_buka *ret_buka)
+{
+	*ret_buka = (struct berkas_buka){ .baru = *baru, .alur = *a };
+	ret_buka->alur.pelaku = peran_name(PERAN_SISTEM);
+	ret_buka->alur.pelaku_id = NULL;
+	return baca(ret_buka);
+}
+
+const char *berkas_pencatat(const struct ctx *c, const struct berkas_buka *b)
+{
+	const struct identity *siapa = &c->request->identity;
+
+	if (siapa->peran == PERAN_KEPALA_PENYELENGGARA)
+		return b->dalam_lingkup ? NULL : siapa->penyelenggara_id;
+	if (siapa->peran == PERAN_PELAKSANA)
+		return strcasecmp(siapa->penyelenggara_id, b->baru.penyelenggara_id) == 0 ? NULL : siapa->penyelenggara_id;
+	return NULL;
+}
+
+static int catat_turunan(struct berkas_buka *b)
+{
+	const struct berkas_baru *baru = &b->baru;
+
+	return db_queue(b->alur.db, SQL(berkas_turunan, .id = b->id, .proses = baru->proses, .nomor = b->nomor, .status = b->status,
+					.kelas = baru->kelas, .asal = baru->asal_id, .tenggat = baru->asal_tenggat_id,
+					.diterima = alur_waktu(b->alur.arena, saat(b)), .sekarang = b->alur.sekarang));
 }
 
 int berkas_catat(struct berkas_buka *b, const char *sebelum)
 {
 	const struct berkas_baru *baru = &b->baru;
 
+	if (baru->asal_id)
+		return catat_turunan(b);
 	return db_queue(b->alur.db, SQL(berkas_buka, .id = b->id, .proses = baru->proses, .nomor = b->nomor, .status = b->status,
 					.penyelenggara = baru->penyelenggara_id, .sebelum = sebelum, .pemilik = baru->pemilik_id,
 					.kode_akses_hash = baru->kode_akses_hash, .terlapor = baru->terlapor_id,
-					.kerahasiaan = baru->kerahasiaan, .sekarang = b->alur.sekarang));
+					.kerahasiaan = baru->kerahasiaan, .kelas = baru->kelas, .sekarang = b->alur.sekarang));
 }
 
 int berkas_mulai(struct berkas_buka *b, const char *data)
@@ -80,6 +102,6 @@ int berkas_mulai(struct berkas_buka *b, const char *data)
 					 });
 
 	for (size_t i = 0; r == 0 && i < b->n_tenggat; i++)
-		r = tenggat_mulai(&b->alur, b->id, &b->tenggat[i], b->alur.sekarang_us);
+		r = tenggat_mulai(&b->alur, b->id, &b->tenggat[i], saat(b));
 	return r;
 }

@@ -13,6 +13,10 @@ struct berkas_baru {
 	const char *pemilik_id;  /* sub of the citizen, or NULL */
 	const char *kode_akses_hash;
 	const char *kerahasiaan;
+	const char *kelas;           /* class it is opened with, or NULL */
+	const char *asal_id;         /* the case that it comes out of and whose owner, code and agency it takes over, or NULL */
+	const char *asal_tenggat_id; /* the deadline of that case whose lapse opens it, or NULL */
+	int64_t saat_us;             /* when it counts as received; 0: now */
 };
 
 /* A case being opened: what the first reading said. */
@@ -34,6 +38,10 @@ struct berkas_buka {
 /* Reads the rules and checks what the case points at, in one round trip; the domain then decides and tells the fields at
  * fault. -EIO (logged) when no rule is in force on this day. */
 int berkas_siap(struct ctx *c, const struct berkas_baru *baru, struct berkas_buka *ret_buka) WARN_UNUSED;
+/* Under whose name an officer's record for another agency is kept, so that his own may follow it: that agency, or NULL. */
+const char *berkas_pencatat(const struct ctx *c, const struct berkas_buka *b);
+/* The same for a case that a lapsed deadline opens (lewat.c), in the name of the daemon. */
+int berkas_siap_turunan(struct alur *a, const struct berkas_baru *baru, struct berkas_buka *ret_buka) WARN_UNUSED;
 /* Queues the case, under this agency's name when sebelum is given (an officer who records for another agency may follow the
  * case). The domain queues its own row afterwards, then berkas_mulai. */
 int berkas_catat(struct berkas_buka *b, const char *sebelum) WARN_UNUSED;

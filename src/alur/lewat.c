@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "alur/berkas.h"
 #include "alur/kejadian.h"
 #include "alur/tenggat.h"
 #include "base/json_writer.h"
@@ -65,15 +66,34 @@ static const char *data_lewat(const struct lewat *l)
 	return buffer_error(&out) < 0 ? NULL : arena_strndup(l->a->arena, out.data, out.len);
 }
 
-static const char *data_akibat(const struct lewat *l)
+/* What the lapse did: new state, escalation, the case it opened. */
+static const char *data_akibat(const struct lewat *l, const struct berkas_buka *dibuka)
 {
+	CLEANUP_BUFFER struct buffer out;
+	struct json_writer w;
 	const char *status = kolom(l, "lewat_status");
 	const char *eskalasi = kolom(l, "lewat_eskalasi");
 
-	if (status)
-		return arena_printf(l->a->arena, "{\"dari\":\"%s\",\"ke\":\"%s\",\"tenggat\":\"%s\"}", kolom(l, "status"), status,
-				    kolom(l, "jenis"));
-	return arena_printf(l->a->arena, "{\"eskalasi\":%s,\"tenggat\":\"%s\"}", eskalasi ? eskalasi : "null", kolom(l, "jenis"));
+	buffer_init(&out, DATA_MAX_BYTES);
+	jw_init(&w, &out);
+	jw_object(&w);
+	if (status) {
+		jw_member_string(&w, "dari", kolom(l, "status"));
+		jw_member_string(&w, "ke", status);
+	}
+	if (eskalasi)
+		jw_member_int(&w, "eskalasi", db_int(l->rows, l->baris, "lewat_eskalasi"));
+	jw_member_string(&w, "tenggat", kolom(l, "jenis"));
+	if (dibuka) {
+		jw_key(&w, "dibuka");
+		jw_object(&w);
+		jw_member_string(&w, "proses", dibuka->baru.proses);
+		jw_member_string(&w, "id", dibuka->id);
+		jw_member_string(&w, "nomor", dibuka->nomor);
+		jw_object_end(&w);
+	}
+	jw_object_end(&w);
+	return buffer_error(&out) < 0 ? NULL : arena_strndup(l->a->arena, out.data, out.len);
 }
 
 static int catat(const struct lewat *l, const char *jenis, const char *catatan, const char *data)
@@ -117,33 +137,58 @@ static bool naik(const struct lewat *l)
 	return true;
 }
 
-/* The consequence for the case: an event only where something changes for it. */
+/* The case of another process that the rule opens, received at the instant the deadline was due. It is unique for this deadline, so that it is
+ * opened once whoever notices the lapse. */
+static int buka_turunan(const struct lewat *l, struct berkas_buka *ret_buka)
+{
+	const struct berkas_baru baru = {
+		.proses = kolom(l, "lewat_membuka"),
+		.kelas = kolom(l, "lewat_membuka_kelas"),
+		.penyelenggara_id = l->penyelenggara_id,
+		.asal_id = l->berkas_id,
+		.asal_tenggat_id = kolom(l, "id"),
+		.saat_us = l->jatuh_tempo_us,
+	};
+	int r = berkas_siap_turunan(l->a, &baru, ret_buka);
+
+	if (r == 0)
+		r = berkas_catat(ret_buka, NULL);
+	if (r == 0)
+		r = berkas_mulai(ret_buka, arena_printf(l->a->arena, "{\"ke\":\"%s\",\"asal_id\":\"%s\",\"kelas\":\"%s\"}", ret_buka->status,
+							l->berkas_id, baru.kelas ? baru.kelas : ""));
+	return r;
+}
+
+/* The event of the consequence: only where something changes for the case. */
+static int catat_akibat(const struct lewat *l, const struct berkas_buka *dibuka)
+{
+	const char *catatan = dibuka ? arena_printf(l->a->arena, "Berkas %s dibuka dengan sendirinya.", dibuka->nomor) : NULL;
+
+	if (!kolom(l, "lewat_kejadian") || !(naik(l) || kolom(l, "lewat_status") || dibuka))
+		return 0;
+	return catat(l, kolom(l, "lewat_kejadian"), catatan, data_akibat(l, dibuka));
+}
+
 static int akibat(const struct lewat *l)
 {
-	const char *eskalasi = kolom(l, "lewat_eskalasi");
+	bool membuka = kolom(l, "lewat_membuka");
+	struct berkas_buka dibuka;
 	int r;
 
 	r = db_queue(l->a->db, SQL(tindakan_terapkan, .berkas = l->berkas_id, .status = kolom(l, "lewat_status"),
-				   .eskalasi = eskalasi, .sekarang = l->a->sekarang, .menutup = l->menutup ? "t" : "f"));
+				   .eskalasi = kolom(l, "lewat_eskalasi"), .sekarang = l->a->sekarang, .menutup = l->menutup ? "t" : "f"));
 	if (r == 0 && l->menutup)
 		r = tenggat_tutup(l->a, l->berkas_id, "{}", true);
-	if (r == 0 && kolom(l, "lewat_kejadian") && (naik(l) || kolom(l, "lewat_status")))
-		r = catat(l, kolom(l, "lewat_kejadian"), NULL, data_akibat(l));
-	return r;
+	if (r == 0 && membuka)
+		r = buka_turunan(l, &dibuka);
+	return r < 0 ? r : catat_akibat(l, membuka ? &dibuka : NULL);
 }
 
 static int mulai_berikut(const struct lewat *l, int baris)
 {
-	const struct aturan_tenggat aturan = {
-		.id = db_get(l->rows, baris, "aturan_id"),
-		.jenis = db_get(l->rows, baris, "mulai_jenis"),
-		.versi = db_get(l->rows, baris, "aturan_versi"),
-		.panjang = db_get(l->rows, baris, "panjang"),
-		.satuan = db_get(l->rows, baris, "satuan"),
-		.dasar_hukum = db_get(l->rows, baris, "dasar_hukum"),
-	};
+	struct aturan_tenggat aturan;
 
-	return aturan.id ? tenggat_mulai(l->a, l->berkas_id, &aturan, l->jatuh_tempo_us) : 0;
+	return tenggat_aturan_baris(l->rows, baris, &aturan) ? tenggat_mulai(l->a, l->berkas_id, &aturan, l->jatuh_tempo_us) : 0;
 }
 
 static int lewatkan(const struct lewat *l)
@@ -172,7 +217,7 @@ static bool lanjutan(const struct db_rows *rows, int baris)
 	return baris > 0 && strcmp(db_get(rows, baris - 1, "id"), db_get(rows, baris, "id")) == 0;
 }
 
-int lewat_jalankan(struct alur *a, const char *berkas_id, int batas, int *ret_n)
+int lewat_jalankan(struct alur *a, const char *berkas_id, int batas, int *ret_n, char ret_pertama[static UUID_TEXT_SIZE])
 {
 	char batas_teks[16];
 	struct db_rows *rows;
@@ -181,6 +226,9 @@ int lewat_jalankan(struct alur *a, const char *berkas_id, int batas, int *ret_n)
 
 	snprintf(batas_teks, sizeof(batas_teks), "%d", batas);
 	r = db_exec(a->db, SQL(tenggat_klaim, .sekarang = a->sekarang, .berkas = berkas_id, .batas = batas_teks), &rows);
+	ret_pertama[0] = '\0';
+	if (r == 0 && db_count(rows))
+		snprintf(ret_pertama, UUID_TEXT_SIZE, "%s", db_get(rows, 0, "id"));
 	if (r == 0 && db_count(rows))
 		r = alur_kalender(a, db_int(rows, 0, "kalender_versi"));
 	for (int i = 0; r == 0 && i < db_count(rows); i++) {

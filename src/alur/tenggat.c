@@ -11,11 +11,39 @@
 
 #include "base/banned.h"
 
+bool tenggat_aturan_baris(const struct db_rows *rows, int baris, struct aturan_tenggat *ret_aturan)
+{
+	*ret_aturan = (struct aturan_tenggat){
+		.id = db_get(rows, baris, "aturan_id"),
+		.jenis = db_get(rows, baris, "aturan_jenis"),
+		.versi = db_get(rows, baris, "aturan_versi"),
+		.panjang = db_get(rows, baris, "panjang"),
+		.satuan = db_get(rows, baris, "satuan"),
+		.dasar_hukum = db_get(rows, baris, "aturan_dasar_hukum"),
+		.mulai_us = db_get(rows, baris, "mulai_us"),
+	};
+	return ret_aturan->id;
+}
+
+int tenggat_aturan(const struct db_rows *rows, size_t maks, struct aturan_tenggat *ret_aturan, size_t *ret_n)
+{
+	struct aturan_tenggat satu;
+
+	*ret_n = 0;
+	for (int i = 0; i < db_count(rows) && tenggat_aturan_baris(rows, i, &satu); i++) {
+		if (*ret_n == maks)
+			return -EIO;
+		ret_aturan[(*ret_n)++] = satu;
+	}
+	return 0;
+}
+
 int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, int64_t mulai_us)
 {
+	int64_t dari_us = aturan->mulai_us ? strtoll(aturan->mulai_us, NULL, 10) : mulai_us;
 	struct hitungan hitungan;
 	char versi[24];
-	int r = derivasi_hitung(a->arena, a->kalender, mulai_us, (int)strtol(aturan->panjang, NULL, 10), aturan->satuan,
+	int r = derivasi_hitung(a->arena, a->kalender, dari_us, (int)strtol(aturan->panjang, NULL, 10), aturan->satuan,
 				KALENDER_SEMENTARA, &hitungan);
 
 	if (r < 0) {
@@ -25,7 +53,7 @@ int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_ten
 	}
 	snprintf(versi, sizeof(versi), "%lld", (long long)kalender_versi(a->kalender));
 	return db_queue(a->db, SQL(tenggat_mulai, .id = alur_id(a), .berkas = berkas_id, .jenis = aturan->jenis,
-				   .mulai = alur_waktu(a->arena, mulai_us),
+				   .mulai = alur_waktu(a->arena, dari_us),
 				   .jatuh_tempo = alur_waktu(a->arena, hitungan.jatuh_tempo_us), .panjang = aturan->panjang,
 				   .satuan = aturan->satuan, .dasar_hukum = aturan->dasar_hukum, .aturan_id = aturan->id,
 				   .aturan_versi = aturan->versi, .dilewati = hitungan.dilewati,

@@ -11,9 +11,16 @@ struct aturan_tenggat {
 	const char *panjang;
 	const char *satuan;
 	const char *dasar_hukum;
+	const char *mulai_us; /* microseconds since the epoch: the end of the deadline that it continues; NULL: none */
 };
 
-/* Queued: a deadline of this case from mulai_us on, that day being day zero. -ENOMEM; -EINVAL when rule and calendar do not fit (logged). */
+/* The rules that the rows name, one each (columns aturan_id, aturan_jenis, aturan_versi, panjang, satuan, aturan_dasar_hukum, mulai_us; no rule
+ * where aturan_id is NULL), at most maks. -EIO when there are more. */
+int tenggat_aturan(const struct db_rows *rows, size_t maks, struct aturan_tenggat *ret_aturan, size_t *ret_n) WARN_UNUSED;
+/* The same of one row; false when it names none. */
+bool tenggat_aturan_baris(const struct db_rows *rows, int baris, struct aturan_tenggat *ret_aturan);
+
+/* Queued: a deadline of this case from mulai_us on (or from the end of the one that it continues), that day being day zero. -ENOMEM; -EINVAL when rule and calendar do not fit (logged). */
 int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, int64_t mulai_us) WARN_UNUSED;
 /* Queued: meets the kinds in memenuhi (array literal, "{verifikasi,*}"); with menutup all others fall away. */
 int tenggat_tutup(struct alur *a, const char *berkas_id, const char *memenuhi, bool menutup) WARN_UNUSED;

@@ -10,6 +10,9 @@ with klaim as materialized (
        -- Always true; tells the planner that few are due, however many are open.
        and t.jatuh_tempo > :sekarang::timestamptz - interval '200 years'
        and (:berkas::uuid is null or t.berkas_id = :berkas::uuid)
+       -- What failed is tried again later, so that it holds up nothing that is due after it.
+       and (:berkas::uuid is not null
+            or not exists (select 1 from tenggat_tertunda s where s.tenggat_id = t.id and s.coba_lagi_pada > clock_timestamp()))
      order by t.jatuh_tempo, t.id
      limit :batas::integer
        for update of b, t skip locked
@@ -18,7 +21,13 @@ select k.id, k.jenis, (extract(epoch from k.jatuh_tempo) * 1000000)::bigint as j
        k.berkas_id, k.proses, k.status, k.eskalasi, k.penyelenggara_id,
        a.lewat_status, (select layanand.tingkat(x, a.lewat_eskalasi) from berkas x where x.id = k.berkas_id) as lewat_eskalasi, a.lewat_ombudsman, a.lewat_kejadian,
        coalesce(a.lewat_status = any (p.status_akhir), false) as menutup,
-       r.id as aturan_id, r.jenis as mulai_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum,
+       -- One open case of a kind for each: what is pending already is not opened again.
+       case when not exists (select 1 from berkas y join proses z on z.proses = y.proses
+                              where y.asal_id = k.berkas_id and y.proses = a.lewat_membuka and y.status <> all (z.status_akhir))
+            then a.lewat_membuka end as lewat_membuka,
+       a.lewat_membuka_kelas,
+       r.id as aturan_id, r.jenis as aturan_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum as aturan_dasar_hukum,
+       null::bigint as mulai_us,
        (select x.versi from kalender x) as kalender_versi
   from klaim k
   join proses p on p.proses = k.proses

@@ -15,32 +15,10 @@
 #define LEWAT_BATAS 100
 #define DATA_MAX_BYTES 65536
 
-static int isi_tenggat(const struct db_rows *rows, struct berkas *b)
-{
-	if (db_count(rows) && db_get(rows, 0, "aturan_id")) {
-		int r = alur_kalender(&b->alur, db_int(rows, 0, "kalender_versi"));
-
-		if (r < 0)
-			return r;
-	}
-	b->n_tenggat = 0;
-	for (int i = 0; i < db_count(rows) && db_get(rows, i, "aturan_id"); i++) {
-		if (b->n_tenggat == TINDAKAN_TENGGAT_MAX)
-			return -EIO;
-		b->tenggat[b->n_tenggat++] = (struct aturan_tenggat){
-			.id = db_get(rows, i, "aturan_id"),
-			.jenis = db_get(rows, i, "jenis"),
-			.versi = db_get(rows, i, "aturan_versi"),
-			.panjang = db_get(rows, i, "panjang"),
-			.satuan = db_get(rows, i, "satuan"),
-			.dasar_hukum = db_get(rows, i, "tenggat_dasar_hukum"),
-		};
-	}
-	return 0;
-}
-
 static int isi_berkas(const struct db_rows *rows, struct berkas *b)
 {
+	int r;
+
 	b->id = db_get(rows, 0, "id");
 	b->nomor = db_get(rows, 0, "nomor");
 	b->status = db_get(rows, 0, "status");
@@ -57,7 +35,8 @@ static int isi_berkas(const struct db_rows *rows, struct berkas *b)
 	b->kejadian = db_get(rows, 0, "kejadian");
 	b->menutup = db_is(rows, 0, "menutup");
 	b->buka_ulang = db_is(rows, 0, "buka_ulang");
-	return isi_tenggat(rows, b);
+	r = tenggat_aturan(rows, TINDAKAN_TENGGAT_MAX, b->tenggat, &b->n_tenggat);
+	return r == 0 && b->n_tenggat ? alur_kalender(&b->alur, db_int(rows, 0, "kalender_versi")) : r;
 }
 
 static int baca(struct berkas *b, bool sistem, struct db_rows **ret_rows)
@@ -73,25 +52,13 @@ static int baca(struct berkas *b, bool sistem, struct db_rows **ret_rows)
 /* Deadlines that time has passed lapse before the action, so that it meets the case as the law has it. */
 static int lewatkan_dulu(struct berkas *b, struct db_rows **rows)
 {
+	char pertama[UUID_TEXT_SIZE];
 	int n = 1;
 	int r = 0;
 
 	while (r == 0 && n > 0)
-		r = lewat_jalankan(&b->alur, b->id, LEWAT_BATAS, &n);
+		r = lewat_jalankan(&b->alur, b->id, LEWAT_BATAS, &n, pertama);
 	return r < 0 ? r : baca(b, false, rows);
-}
-
-/* If-Match: the version inside any of the ETags given ("v<versi>-<hash>"); the rest of an ETag is about the bytes of one answer. */
-static bool versi_cocok(const char *if_match, const char *versi)
-{
-	size_t n = strlen(versi);
-
-	if (!if_match || strcmp(if_match, "*") == 0)
-		return true;
-	for (const char *p = strstr(if_match, "\"v"); p; p = strstr(p + 2, "\"v"))
-		if (strncmp(p + 2, versi, n) == 0 && p[2 + n] == '-')
-			return true;
-	return false;
 }
 
 static int tolak_keadaan(struct ctx *c, const struct db_rows *rows, const struct tindakan *t)
@@ -124,7 +91,7 @@ static int periksa(struct ctx *c, const struct db_rows *rows, const struct tinda
 		return tolak_keadaan(c, rows, t);
 	if (!db_is(rows, 0, "berhak"))
 		return tolak_pelaku(c, rows);
-	if (!versi_cocok(c->request->if_match, db_get(rows, 0, "versi")))
+	if (!ctx_version_matches(c, db_get(rows, 0, "versi")))
 		return ctx_problem(c, PROBLEM_STALE, "Berkas sudah berubah sejak ETag dalam If-Match; baca lagi.",
 				   "The case has changed since the ETag in If-Match; read it again.");
 	return db_is(rows, 0, "berlaku") ? 0 : tolak_keadaan(c, rows, t);
@@ -214,13 +181,12 @@ int tindakan_terapkan(struct berkas *b, const struct perubahan *p)
 	return r;
 }
 
-int tindakan_susulan(struct berkas *b, const struct tindakan *t, const struct perubahan *p)
+/* Applies in the name of the daemon what the rules let it; nothing when they do not. */
+static int terapkan_sistem(struct berkas *b, const struct perubahan *p)
 {
 	struct db_rows *rows;
-	int r;
+	int r = baca(b, true, &rows);
 
-	b->tindakan = *t;
-	r = baca(b, true, &rows);
 	if (r < 0)
 		return r;
 	if (!db_count(rows) || !db_is(rows, 0, "berhak") || !db_is(rows, 0, "berlaku"))
@@ -229,4 +195,20 @@ int tindakan_susulan(struct berkas *b, const struct tindakan *t, const struct pe
 	b->alur.pelaku = peran_name(PERAN_SISTEM);
 	b->alur.pelaku_id = NULL;
 	return r < 0 ? r : tindakan_terapkan(b, p);
+}
+
+int tindakan_susulan(struct berkas *b, const struct tindakan *t, const struct perubahan *p)
+{
+	b->tindakan = *t;
+	return terapkan_sistem(b, p);
+}
+
+int tindakan_sistem(struct ctx *c, const char *berkas_id, const struct tindakan *t, const struct perubahan *p)
+{
+	struct berkas b = { .tindakan = *t, .id = berkas_id };
+	int r = alur_dari_ctx(c, &b.alur);
+
+	if (r == 0)
+		r = db_queue(c->db, SQL(berkas_kunci, .berkas = berkas_id, .proses = t->proses));
+	return r < 0 ? r : terapkan_sistem(&b, p);
 }

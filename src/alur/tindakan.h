@@ -55,3 +55,6 @@ int tindakan_siap(struct ctx *c, const char *berkas_id, const struct tindakan *t
 int tindakan_terapkan(struct berkas *b, const struct perubahan *p) WARN_UNUSED;
 /* What follows by itself from the action before it, in the name of the daemon (pelaku "sistem" in rule and event). */
 int tindakan_susulan(struct berkas *b, const struct tindakan *t, const struct perubahan *p) WARN_UNUSED;
+/* What an action on one case brings about in another that the caller handles as well, in the name of the daemon; nothing when the
+ * rules know of no such action in its state. */
+int tindakan_sistem(struct ctx *c, const char *berkas_id, const struct tindakan *t, const struct perubahan *p) WARN_UNUSED;

@@ -9,7 +9,10 @@ select b.id, b.nomor, b.status, b.kelas, b.versi, b.eskalasi, b.pembukaan_ulang,
                                   where layanand.boleh(b, x, t.terbuka, o.induk_id)
                                   group by x.tindakan order by min(x.urutan)), ', ') end as boleh,
        coalesce(t.ada_lewat, false) as ada_lewat,
-       r.id as aturan_id, r.jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum as tenggat_dasar_hukum,
+       r.id as aturan_id, r.jenis as aturan_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum as aturan_dasar_hukum,
+       case when r.mulai_sesudah is not null then
+           (select (extract(epoch from max(y.jatuh_tempo)) * 1000000)::bigint from tenggat y
+             where y.berkas_id = b.id and y.jenis = r.mulai_sesudah and y.status = 'berjalan') end as mulai_us,
        (select k.versi from kalender k) as kalender_versi
   from berkas b
   join proses p on p.proses = b.proses

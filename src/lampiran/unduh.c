@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "lampiran/nama.h"
 #include "lampiran/operations.h"
+#include "pihak/identitas.h"
 #include "pii/seal.h"
 #include "statements.h"
 #include "work/stream.h"
@@ -47,13 +48,9 @@ static int potong(struct ctx *c, void *state, int64_t nomor, const unsigned char
 /* Identity copies are personal data: every reading is written down. */
 static int catat_akses(struct ctx *c, const struct db_rows *rows)
 {
-	const struct identity *siapa = &c->request->identity;
-	const char *pembaca = siapa->client_id[0] ? siapa->client_id : siapa->sub[0] ? siapa->sub : "pemilik";
-
 	if (strcmp(db_get(rows, 0, "kategori"), "identitas") != 0)
 		return 0;
-	return db_queue(c->db, SQL(akses_identitas_catat, .berkas = db_get(rows, 0, "berkas_id"), .waktu = ctx_now_text(c),
-				   .peran = peran_name(siapa->peran), .pembaca = pembaca, .tujuan = c->request->op->id));
+	return identitas_catat_akses(c, db_get(rows, 0, "berkas_id"));
 }
 
 static int jawab(struct ctx *c, const struct db_rows *rows)

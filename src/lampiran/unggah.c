@@ -1,4 +1,4 @@
-/* Takes a file for a complaint: recognised by its beginning, sealed piece by piece, never whole in memory; on a worker, in the
+/* Takes a file for a case: recognised by its beginning, sealed piece by piece, never whole in memory; on a worker, in the
  * operation's own transaction, so that an attachment is there completely or not at all. */
 #include <errno.h>
 #include <inttypes.h>
@@ -35,7 +35,7 @@ struct kerja {
 struct unggahan {
 	struct body_file *file;
 	struct kerja *kerja;
-	const char *berkas_id, *penyelenggara_id;
+	const char *proses, *berkas_id, *penyelenggara_id;
 	const char *kategori;
 	const struct jenis *jenis;
 	const char *nama;
@@ -106,21 +106,21 @@ static int periksa_berkas(struct ctx *c, struct unggahan *u)
 	int r;
 
 	u->berkas_id = ctx_param(c, "id");
-	r = db_exec(c->db, SQL(berkas_kunci, .berkas = u->berkas_id, .proses = "pengaduan"), &terkunci);
+	r = db_exec(c->db, SQL(berkas_kunci, .berkas = u->berkas_id, .proses = u->proses), &terkunci);
 	if (r == 0)
-		r = db_exec(c->db, SQL(lampiran_berkas, .id = u->berkas_id), &rows);
+		r = db_exec(c->db, SQL(lampiran_berkas, .id = u->berkas_id, .proses = u->proses), &rows);
 	if (r < 0)
 		return r;
 	if (!db_count(rows))
 		return ctx_problem(c, PROBLEM_NOT_FOUND, NULL, NULL);
 	if (!db_count(terkunci))
-		return ctx_problem(c, PROBLEM_FORBIDDEN, "Hanya pengadu dan yang menangani dapat menambah lampiran.",
-				   "Only the complainant and those who handle the case may add attachments.");
+		return ctx_problem(c, PROBLEM_FORBIDDEN, "Hanya pemilik berkas dan yang menangani dapat menambah lampiran.",
+				   "Only the owner of the case and those who handle it may add attachments.");
 	if (db_is(rows, 0, "berakhir"))
-		return ctx_problem(c, PROBLEM_STATE, "Pengaduan ini sudah berakhir.", "This complaint is closed.");
+		return ctx_problem(c, PROBLEM_STATE, "Berkas ini sudah berakhir.", "This case is closed.");
 	if (db_int(rows, 0, "banyak") >= LAMPIRAN_MAKS)
-		return ctx_problem(c, PROBLEM_CONFLICT, "Satu pengaduan memuat paling banyak 20 lampiran.",
-				   "A complaint holds at most 20 attachments.");
+		return ctx_problem(c, PROBLEM_CONFLICT, "Satu berkas memuat paling banyak 20 lampiran.",
+				   "A case holds at most 20 attachments.");
 	u->penyelenggara_id = db_get(rows, 0, "penyelenggara_id");
 	return 0;
 }
@@ -129,16 +129,16 @@ static int catat_kejadian(struct ctx *c, const struct unggahan *u)
 {
 	struct alur alur;
 	struct kejadian_baru kejadian = { .berkas_id = u->berkas_id,
-					  .proses = "pengaduan",
+					  .proses = u->proses,
 					  .penyelenggara_id = u->penyelenggara_id,
-					  .jenis = "pengaduan.lampiran" };
+					  .jenis = arena_printf(c->arena, "%s.lampiran", u->proses) };
 	int r = alur_dari_ctx(c, &alur);
 
 	/* The name may tell who it is about; what the feed needs to know does not. */
 	kejadian.data = arena_printf(c->arena, "{\"lampiran_id\":\"%s\",\"kategori\":\"%s\",\"jenis_media\":\"%s\",\"ukuran\":%" PRId64 "}",
 				     u->id, u->kategori, u->jenis->nama, u->file->size);
 	if (r == 0)
-		r = kejadian.data ? kejadian_catat(&alur, &kejadian) : -ENOMEM;
+		r = kejadian.data && kejadian.jenis ? kejadian_catat(&alur, &kejadian) : -ENOMEM;
 	return r;
 }
 
@@ -220,14 +220,24 @@ static int jawab(struct ctx *c, const struct unggahan *u)
 	return r < 0 || c->request->reply.location ? r : -ENOMEM;
 }
 
-int op_lampiran_unggah(struct ctx *c)
+static int unggah(struct ctx *c, const char *proses)
 {
 	CLEANUP(cleanup_kerja) struct kerja *kerja = malloc(sizeof(*kerja));
-	struct unggahan u = { .file = c->request->file, .kerja = kerja };
+	struct unggahan u = { .file = c->request->file, .kerja = kerja, .proses = proses };
 	int (*const langkah[])(struct ctx *, struct unggahan *) = { periksa_kategori, periksa_isi, periksa_berkas, catat, simpan };
 	int r = kerja ? 0 : -ENOMEM;
 
 	for (size_t i = 0; r == 0 && i < sizeof(langkah) / sizeof(langkah[0]); i++)
 		r = langkah[i](c, &u);
 	return r < 0 ? r : jawab(c, &u);
+}
+
+int op_lampiran_unggah(struct ctx *c)
+{
+	return unggah(c, "pengaduan");
+}
+
+int op_permohonan_informasi_lampiran_unggah(struct ctx *c)
+{
+	return unggah(c, "permohonan_informasi");
 }

@@ -1,32 +1,11 @@
 /* POST /v1/pengaduan: anybody may complain (P24(1), UU 25/2009 Pasal 42); on the worker that serves the request. */
-#include <sodium.h>
 #include <string.h>
 
-#include "base/encode.h"
 #include "pengaduan/operations.h"
 #include "pengaduan/pengaduan.h"
+#include "pihak/kode_akses.h"
 
 #include "base/banned.h"
-
-#define KODE_AKSES_BYTES 32
-
-struct kode_akses {
-	char teks[BASE64URL_SIZE(KODE_AKSES_BYTES)];
-	char hash[2 * crypto_hash_sha256_BYTES + 1];
-};
-
-/* 256 random bits: nobody guesses it, so a plain hash is enough to keep. */
-static void kode_akses_baru(struct kode_akses *kode)
-{
-	unsigned char acak[KODE_AKSES_BYTES];
-	unsigned char hash[crypto_hash_sha256_BYTES];
-
-	randombytes_buf(acak, sizeof(acak));
-	base64url_encode(acak, sizeof(acak), kode->teks);
-	crypto_hash_sha256(hash, (const unsigned char *)kode->teks, strlen(kode->teks));
-	hex_encode(hash, sizeof(hash), kode->hash);
-	sodium_memzero(acak, sizeof(acak));
-}
 
 /* Citizens come by the application or the portal; what comes by another channel an officer records; the Ombudsman is its own. */
 static int kanal_tentukan(struct ctx *c, const char **ret_kanal)

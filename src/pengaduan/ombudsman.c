@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "contract/cursor.h"
-#include "pengaduan/identitas.h"
 #include "pengaduan/operations.h"
 #include "pengaduan/pengaduan.h"
+#include "pihak/identitas.h"
 #include "statements.h"
 #include "work/services.h"
 #include "work/statement.h"
@@ -24,8 +24,8 @@ static int halaman(struct ctx *c, const char *posisi, const char *nama, struct d
 static int buka_satu(struct ctx *c, const struct db_rows *rows, int i, json_t *nama)
 {
 	const char *id = db_get(rows, i, "id");
-	struct pengadu pengadu;
-	int r = pengadu_buka(c, id, db_get(rows, i, "_isi"), &pengadu);
+	struct pihak pengadu;
+	int r = pihak_buka(c, id, db_get(rows, i, "_isi"), &pengadu);
 
 	if (r == 0)
 		r = identitas_catat_akses(c, id);

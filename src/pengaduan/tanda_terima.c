@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "pengaduan/identitas.h"
 #include "pengaduan/operations.h"
 #include "pengaduan/pengaduan.h"
+#include "pihak/identitas.h"
 #include "statements.h"
 #include "work/services.h"
 
@@ -18,7 +18,7 @@
 
 struct isi {
 	const struct db_rows *rows;
-	struct pengadu pengadu;
+	struct pihak pengadu;
 	bool ada_pengadu;
 };
 
@@ -40,7 +40,7 @@ static int baca(struct ctx *c, struct isi *isi)
 	*isi = (struct isi){ .rows = rows, .ada_pengadu = db_get(rows, 0, "isi") };
 	if (!isi->ada_pengadu)
 		return 0;
-	r = pengadu_buka(c, id, kolom(isi, "isi"), &isi->pengadu);
+	r = pihak_buka(c, id, kolom(isi, "isi"), &isi->pengadu);
 	return r < 0 ? r : identitas_catat_akses(c, id);
 }
 
@@ -102,7 +102,7 @@ static void tulis(struct ctx *c, struct json_writer *w, const struct isi *isi)
 	jw_member_string(w, "nomor", kolom(isi, "nomor"));
 	jw_key(w, "pengadu");
 	if (isi->ada_pengadu)
-		pengadu_tulis(w, &isi->pengadu);
+		pihak_tulis(w, &isi->pengadu);
 	else
 		jw_null(w);
 	jw_member_string(w, "kerahasiaan", kolom(isi, "kerahasiaan"));

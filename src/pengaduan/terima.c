@@ -5,8 +5,8 @@
 #include "alur/berkas.h"
 #include "kalender/tanggal.h"
 #include "kalender/waktu.h"
-#include "pengaduan/pengadu.h"
 #include "pengaduan/pengaduan.h"
+#include "pihak/pihak.h"
 #include "statements.h"
 
 #include "base/banned.h"
@@ -56,18 +56,29 @@ static int periksa_terlapor(struct ctx *c)
 			   "A complaint about oneself is recorded by another officer.");
 }
 
-static int pengadu_tentukan(struct ctx *c, const struct penerimaan *p, struct pengadu *pengadu, bool *ret_ada)
+static int tanpa_pengadu(struct ctx *c)
 {
-	bool anonim = strcmp(p->kerahasiaan, "anonim") == 0;
-	int r = pengadu_baca(c, ctx_body(c), anonim, pengadu, ret_ada);
-
-	if (r < 0 || *ret_ada || anonim)
-		return r;
-	*ret_ada = true;
-	if (c->request->identity.peran == PERAN_MASYARAKAT)
-		return pengadu_dari_akun(c, pengadu);
 	return ctx_invalid(c, "/pengadu", "required", "Identitas pengadu wajib ada kecuali pengaduan anonim.",
 			   "The complainant's identity is needed unless the complaint is anonymous.");
+}
+
+static int pengadu_tentukan(struct ctx *c, const struct penerimaan *p, struct pihak *pengadu, bool *ret_ada)
+{
+	const json_t *badan = json_object_get(ctx_body(c), "pengadu");
+	bool anonim = strcmp(p->kerahasiaan, "anonim") == 0;
+	int r = 0;
+
+	*ret_ada = json_is_object(badan);
+	if (*ret_ada && anonim)
+		return ctx_invalid(c, "/pengadu", "anonim", "Pengaduan anonim tidak memuat identitas pengadu.",
+				   "An anonymous complaint carries no identity.");
+	if (*ret_ada)
+		return pihak_baca(c, badan, "/pengadu/nik", pengadu);
+	if (anonim)
+		return 0;
+	if (c->request->identity.peran == PERAN_MASYARAKAT)
+		r = pihak_dari_akun(c, pengadu, ret_ada);
+	return r < 0 || *ret_ada ? r : tanpa_pengadu(c);
 }
 
 static const char *koordinat(struct ctx *c, const json_t *lokasi, const char *nama)
@@ -77,7 +88,7 @@ static const char *koordinat(struct ctx *c, const json_t *lokasi, const char *na
 	return json_is_number(nilai) ? arena_printf(c->arena, "%.6f", json_number_value(nilai)) : NULL;
 }
 
-static int catat(struct ctx *c, const struct berkas_buka *b, const struct penerimaan *p, const struct pengadu *pengadu)
+static int catat(struct ctx *c, const struct berkas_buka *b, const struct penerimaan *p, const struct pihak *pengadu)
 {
 	const json_t *lokasi = json_object_get(ctx_body(c), "lokasi");
 	const struct identity *siapa = &c->request->identity;
@@ -94,30 +105,17 @@ static int catat(struct ctx *c, const struct berkas_buka *b, const struct peneri
 				.sekarang = b->alur.sekarang,
 				.pencatat = petugas(siapa->peran) && siapa->sub[0] ? siapa->sub : NULL, .rujukan = p->rujukan,
 				.dapat_dihubungi = dihubungi ? "t" : "f"));
-	return r == 0 && pengadu ? pengadu_simpan(c, b->id, pengadu) : r;
+	return r == 0 && pengadu ? pihak_simpan(c, b->id, pengadu) : r;
 }
 
-/* Under whose name an officer's record for another agency is kept: the own agency may follow it. */
-static const char *pencatat(struct ctx *c, const struct berkas_buka *b)
-{
-	const struct identity *siapa = &c->request->identity;
-
-	if (siapa->peran == PERAN_PELAKSANA || siapa->peran == PERAN_KEPALA_PENYELENGGARA)
-		return b->dalam_lingkup && (siapa->peran == PERAN_KEPALA_PENYELENGGARA ||
-					    strcasecmp(siapa->penyelenggara_id, b->baru.penyelenggara_id) == 0) ?
-			       NULL :
-			       siapa->penyelenggara_id;
-	return NULL;
-}
-
-static int simpan(struct ctx *c, struct berkas_buka *b, const struct penerimaan *p, const struct pengadu *pengadu)
+static int simpan(struct ctx *c, struct berkas_buka *b, const struct penerimaan *p, const struct pihak *pengadu)
 {
 	int r = 0;
 
 	if (p->kode_akses_hash)
 		r = db_queue(c->db, SQL(konteks_kode_akses, .hash = p->kode_akses_hash));
 	if (r == 0)
-		r = berkas_catat(b, pencatat(c, b));
+		r = berkas_catat(b, berkas_pencatat(c, b));
 	if (r == 0)
 		r = catat(c, b, p, pengadu);
 	if (r == 0)
@@ -140,7 +138,7 @@ int pengaduan_terima(struct ctx *c, const struct penerimaan *p)
 		.kerahasiaan = p->kerahasiaan,
 	};
 	struct berkas_buka b;
-	struct pengadu pengadu;
+	struct pihak pengadu;
 	bool ada;
 	int r = periksa_waktu(c);
 

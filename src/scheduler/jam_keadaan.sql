@@ -1,7 +1,8 @@
 -- Whether every living daemon goes by the new clock and nothing due is left.
 select count(*) as daemon,
        count(*) filter (where d.jam_versi is distinct from :versi::bigint) as belum,
-       exists (select 1 from tenggat t where t.status = 'berjalan' and t.jatuh_tempo <= :sekarang::timestamptz - interval '1 second')
+       exists (select 1 from tenggat t where t.status = 'berjalan' and t.jatuh_tempo <= :sekarang::timestamptz - interval '1 second'
+                      and not exists (select 1 from tenggat_tertunda s where s.tenggat_id = t.id))
            or exists (select 1 from jadwal j where j.berikutnya <= :sekarang::timestamptz
                                                 or j.berikutnya > :sekarang::timestamptz + interval '1 day') as tersisa
   from (select distinct a.application_name from pg_stat_activity a

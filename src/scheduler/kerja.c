@@ -46,15 +46,42 @@ static int giliran_selesai(struct db *db, struct giliran *g, int r)
 	return r;
 }
 
+/* Puts a deadline off that failed, longer each time; in a transaction of its own, since that of the lapse is gone. */
+static int tunda_tenggat(struct db *db, const struct kalender *k, const char *tenggat, const struct db_failure *galat)
+{
+	struct giliran g;
+	struct db_rows *rows;
+	int r;
+
+	log_error("deadline_stuck", "tenggat", tenggat, "sqlstate", galat->sqlstate, "message", galat->message);
+	r = giliran_mulai(db, k, &g);
+	if (r == 0)
+		r = db_exec(db, SQL(tenggat_tunda, .tenggat = tenggat, .sqlstate = galat->sqlstate), &rows);
+	return giliran_selesai(db, &g, r);
+}
+
+/* Not the deadline's fault: the connection, or somebody else's lock. */
+static bool sementara(int r)
+{
+	return r == -EAGAIN || r == -ENOTCONN || r == -ENOMEM;
+}
+
 int kerja_tenggat(struct db *db, const struct kalender *k, int batch, int *ret_n)
 {
+	char pertama[UUID_TEXT_SIZE] = "";
+	struct db_failure galat;
 	struct giliran g;
 	int r = giliran_mulai(db, k, &g);
 
 	*ret_n = 0;
 	if (r == 0)
-		r = lewat_jalankan(&g.alur, NULL, batch, ret_n);
-	return giliran_selesai(db, &g, r);
+		r = lewat_jalankan(&g.alur, NULL, batch, ret_n, pertama);
+	r = giliran_selesai(db, &g, r);
+	if (r == 0 || batch != 1 || !pertama[0] || sementara(r))
+		return r;
+	galat = *db_failure(db);
+	*ret_n = 1;
+	return tunda_tenggat(db, k, pertama, &galat);
 }
 
 /* Agencies are closed on other days, so nobody could have worked (docs: the daily check). */
@@ -157,7 +184,7 @@ int kerja_siap(struct db *db)
 	return giliran_selesai(db, &g, r);
 }
 
-int kerja_berikut(struct db *db, int64_t *ret_us)
+int kerja_berikut(struct db *db, int64_t *ret_us, int64_t *ret_ulang_ms, int64_t *ret_tertunda)
 {
 	struct giliran g;
 	struct db_rows *rows;
@@ -165,7 +192,10 @@ int kerja_berikut(struct db *db, int64_t *ret_us)
 
 	if (r == 0)
 		r = db_exec(db, SQL(tenggat_terdekat), &rows);
-	if (r == 0)
+	if (r == 0) {
 		*ret_us = db_get(rows, 0, "us") ? db_int(rows, 0, "us") : INT64_MAX;
+		*ret_ulang_ms = db_get(rows, 0, "ulang_ms") ? db_int(rows, 0, "ulang_ms") : INT64_MAX;
+		*ret_tertunda = db_int(rows, 0, "tertunda");
+	}
 	return giliran_selesai(db, &g, r);
 }

@@ -34,6 +34,7 @@ struct scheduler {
 	_Atomic uint64_t lapsed;
 	_Atomic uint64_t periodic;
 	_Atomic uint64_t failures;
+	_Atomic int64_t stuck;
 	_Atomic int64_t last_round_us;
 	_Atomic int64_t lag_us;
 };
@@ -86,8 +87,8 @@ static int kerjakan_semua(struct scheduler *s, const struct kalender *k)
 	return r;
 }
 
-/* How long to sleep when the next work is at this legal instant. */
-static int64_t jeda_ms(struct scheduler *s, int64_t berikut_us)
+/* How long to sleep when the next work is at this legal instant, and what failed is tried again in ulang_ms. */
+static int64_t jeda_ms(struct scheduler *s, int64_t berikut_us, int64_t ulang_ms)
 {
 	int64_t sisa_us = berikut_us == INT64_MAX ? INT64_MAX : berikut_us - clock_legal_us();
 	int64_t paling_ms = s->services->config->scheduler_sleep_max_s * 1000;
@@ -95,6 +96,8 @@ static int64_t jeda_ms(struct scheduler *s, int64_t berikut_us)
 	atomic_store(&s->lag_us, sisa_us < 0 ? -sisa_us : 0);
 	if (sisa_us <= 0)
 		return BERBAGI_MS;
+	if (ulang_ms < paling_ms)
+		paling_ms = ulang_ms > BERBAGI_MS ? ulang_ms : BERBAGI_MS;
 	return sisa_us / US_PER_MS + 1 < paling_ms ? sisa_us / US_PER_MS + 1 : paling_ms;
 }
 
@@ -102,7 +105,7 @@ static int64_t jeda_ms(struct scheduler *s, int64_t berikut_us)
 static int putaran(struct scheduler *s, int64_t *ret_jeda_ms)
 {
 	CLEANUP_KALENDER struct kalender *k = NULL;
-	int64_t berikut_us;
+	int64_t berikut_us, ulang_ms, tertunda;
 	int r = s->segar ? 0 : kerja_siap(s->db);
 
 	if (r < 0)
@@ -111,10 +114,11 @@ static int putaran(struct scheduler *s, int64_t *ret_jeda_ms)
 	k = kalender_kini_ambil(s->services->kalender);
 	r = kerjakan_semua(s, k);
 	if (r == 0)
-		r = kerja_berikut(s->db, &berikut_us);
+		r = kerja_berikut(s->db, &berikut_us, &ulang_ms, &tertunda);
 	if (r < 0)
 		return r;
-	*ret_jeda_ms = jeda_ms(s, berikut_us);
+	*ret_jeda_ms = jeda_ms(s, berikut_us, ulang_ms);
+	atomic_store(&s->stuck, tertunda);
 	atomic_store(&s->last_round_us, clock_wall_us());
 	return 0;
 }
@@ -234,6 +238,7 @@ void scheduler_stats(const struct scheduler *s, struct scheduler_stats *ret_stat
 		.lapsed = atomic_load(&s->lapsed),
 		.periodic = atomic_load(&s->periodic),
 		.failures = atomic_load(&s->failures),
+		.stuck = atomic_load(&s->stuck),
 		.last_round_us = atomic_load(&s->last_round_us),
 		.lag_us = atomic_load(&s->lag_us),
 	};
@@ -252,6 +257,8 @@ void scheduler_metrics(const struct scheduler *s, struct buffer *out)
 	keluarga(out, "layanand_deadlines_lapsed", "counter", "Deadlines this daemon has lapsed.", "_total", (double)t.lapsed);
 	keluarga(out, "layanand_scheduler_periodic", "counter", "Periodic works this daemon has done.", "_total", (double)t.periodic);
 	keluarga(out, "layanand_scheduler_failures", "counter", "Rounds of the scheduler that failed.", "_total", (double)t.failures);
+	keluarga(out, "layanand_deadlines_stuck", "gauge", "Deadlines whose lapse failed; they are tried again, the others do not wait.", "",
+		 (double)t.stuck);
 	keluarga(out, "layanand_scheduler_last_round_seconds", "gauge", "Machine time of the last whole round.", "",
 		 (double)t.last_round_us / US_PER_S);
 	keluarga(out, "layanand_scheduler_lag_seconds", "gauge", "How long the oldest work left over has been due.", "",

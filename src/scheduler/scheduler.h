@@ -15,6 +15,7 @@ struct scheduler_stats {
 	uint64_t periodic; /* periodic works done */
 	uint64_t failures; /* rounds that failed */
 	int64_t last_round_us; /* machine time of the last whole round; 0: none yet */
+	int64_t stuck;     /* deadlines that failed and are tried again later */
 	int64_t lag_us;    /* how long the oldest work left over by the last round has been due (legal time) */
 };
 

@@ -295,6 +295,7 @@ int lewatkan(const char *waktu)
 	static const struct identity sistem = { .peran = PERAN_SISTEM };
 	struct kalender *k = kalender_kini_ambil(&rumah_->kalender);
 	int64_t us = instan(waktu);
+	char pertama[UUID_TEXT_SIZE];
 	int jumlah = 0;
 	int n = 1;
 
@@ -304,7 +305,7 @@ int lewatkan(const char *waktu)
 
 		cr_assert_eq(db_begin(rumah_->db, arena, &(struct db_context){ &sistem, us, false, 5000 }), 0);
 		cr_assert_eq(alur_sistem(rumah_->db, arena, k, us, &a), 0);
-		cr_assert_eq(lewat_jalankan(&a, NULL, 100, &n), 0, "%s", db_failure(rumah_->db)->message);
+		cr_assert_eq(lewat_jalankan(&a, NULL, 100, &n, pertama), 0, "%s", db_failure(rumah_->db)->message);
 		cr_assert_eq(db_commit(rumah_->db), 0, "%s", db_failure(rumah_->db)->message);
 		arena_free(arena);
 		jumlah += n;

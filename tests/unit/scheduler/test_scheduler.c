@@ -111,6 +111,40 @@ Test(scheduler, berkas_yang_dipegang)
 	kalender_unref(k);
 }
 
+/* One that fails every time: the others do not wait for it, it is told of, and lapses once whatever stood in its way is gone. */
+Test(scheduler, satu_tenggat_yang_macet)
+{
+	static const char *const JATUH = "select count(*) from tenggat where status = 'berjalan' and jatuh_tempo < '2026-03-30'";
+	const struct services *s = layanan();
+	struct scheduler_stats t;
+	struct scheduler *d;
+	struct jawaban j = adukan(&SI_WARGA, "2026-03-02T09:00:00+07:00");
+	char id[64];
+
+	snprintf(id, sizeof(id), "%s", nilai("select id from tenggat where berkas_id = '%s' and jenis = 'verifikasi'", teks(j.isi, "id")));
+	adukan(&SI_WARGA, "2026-03-02T09:00:00+07:00");
+	nilai("create function macet() returns trigger language plpgsql as 'begin raise exception ''macet''; end'");
+	nilai("create trigger macet before update on tenggat for each row when (new.id = '%s') execute function macet()", id);
+	setel("2026-03-30T08:00:00+07:00");
+	cr_assert_eq(scheduler_new(s, &d), 0);
+	cr_assert_eq(scheduler_start(d), 0);
+	sampai("1", JATUH);
+	sampai("t", "select bool_and(gagal > 0 and sqlstate = 'P0001') from tenggat_tertunda");
+	for (int i = 0; i < 2000; i++, nanosleep(&(struct timespec){ .tv_nsec = 10 * NS_PER_MS }, NULL)) {
+		scheduler_stats(d, &t);
+		if (t.stuck)
+			break;
+	}
+	cr_assert_eq(t.stuck, 1);
+	cr_assert_str_eq(nilai("select status from tenggat where id = '%s'", id), "berjalan");
+	nilai("drop trigger macet on tenggat");
+	sampai("0", JATUH);
+	scheduler_stop(d);
+	scheduler_free(d);
+	cr_assert_str_eq(nilai("select count(*) from kejadian where jenis = 'tenggat.lewat' and data->>'tenggat_id' = '%s'", id), "1");
+	nilai("drop function macet");
+}
+
 static void kejar(const struct kalender *k)
 {
 	int n = 1;

@@ -2,4 +2,4 @@
 select b.id, b.kerahasiaan, i.isi
   from berkas b
   left join identitas i on i.berkas_id = b.id
- where b.id = :berkas::uuid and b.proses = 'pengaduan'
+ where b.id = :berkas::uuid and b.proses = :proses::text

@@ -1,11 +1,8 @@
-/* GET /v1/pengaduan/{id}/pengadu: the identity, for those who handle the complaint; each reading is logged (UU 27/2022). On the
- * worker that serves the request. */
-#include "pengaduan/identitas.h"
+/* Gives the identity of a case to those who handle it, and logs each reading; on the worker that serves the request. */
+#include "pihak/identitas.h"
 
 #include <string.h>
 
-#include "pengaduan/operations.h"
-#include "pengaduan/pengaduan.h"
 #include "statements.h"
 
 #include "base/banned.h"
@@ -26,24 +23,23 @@ int identitas_catat_akses(struct ctx *c, const char *berkas_id)
 				   .peran = peran_name(siapa->peran), .pembaca = pembaca(siapa), .tujuan = c->request->op->id));
 }
 
-/* A protected identity is for the step that handles the complaint now, whoever else may see the rest. */
+/* A protected identity is for the step that handles the case now, whoever else may see the rest. */
 static int tolak(struct ctx *c, const char *kerahasiaan)
 {
 	if (strcmp(kerahasiaan, "anonim") == 0)
-		return ctx_problem(c, PROBLEM_NOT_FOUND, "Pengaduan anonim tidak mempunyai identitas.",
-				   "An anonymous complaint has no identity.");
-	return ctx_problem_dasar(c, PROBLEM_FORBIDDEN, "UU 25/2009 Pasal 42", "Identitas ini hanya bagi yang menangani pengaduan sekarang.",
-				 "This identity is for those who handle the complaint now.");
+		return ctx_problem(c, PROBLEM_NOT_FOUND, "Berkas anonim tidak mempunyai identitas.", "An anonymous case has no identity.");
+	return ctx_problem_dasar(c, PROBLEM_FORBIDDEN, c->request->op->dasar_hukum, "Identitas ini hanya bagi yang menangani berkas sekarang.",
+				 "This identity is for those who handle the case now.");
 }
 
-int op_pengaduan_pengadu(struct ctx *c)
+int identitas_jawab(struct ctx *c, const char *proses)
 {
 	const char *id = ctx_param(c, "id");
-	struct pengadu pengadu;
+	struct pihak pihak;
 	struct db_rows *rows;
 	struct buffer out;
 	struct json_writer w;
-	int r = ctx_exec(c, SQL(identitas_baca, .berkas = id), &rows);
+	int r = ctx_exec(c, SQL(identitas_baca, .berkas = id, .proses = proses), &rows);
 
 	if (r < 0)
 		return r;
@@ -51,13 +47,13 @@ int op_pengaduan_pengadu(struct ctx *c)
 		return ctx_problem(c, PROBLEM_NOT_FOUND, NULL, NULL);
 	if (!db_get(rows, 0, "isi"))
 		return tolak(c, db_get(rows, 0, "kerahasiaan"));
-	r = pengadu_buka(c, id, db_get(rows, 0, "isi"), &pengadu);
+	r = pihak_buka(c, id, db_get(rows, 0, "isi"), &pihak);
 	if (r == 0)
 		r = identitas_catat_akses(c, id);
 	if (r < 0)
 		return r;
 	buffer_init(&out, 16384);
 	jw_init(&w, &out);
-	pengadu_tulis(&w, &pengadu);
+	pihak_tulis(&w, &pihak);
 	return ctx_reply_json(c, 200, &out);
 }

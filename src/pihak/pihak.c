@@ -1,5 +1,5 @@
-/* Checks, seals and opens the identity of complainants; on the worker that serves the request. */
-#include "pengaduan/pengadu.h"
+/* Checks, seals and opens the identity of the party of a case; on the worker that serves the request. */
+#include "pihak/pihak.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -20,30 +20,24 @@ static const char *anggota(const json_t *o, const char *nama)
 	return json_string_value(json_object_get(o, nama));
 }
 
-static void isi_pengadu(const json_t *o, struct pengadu *p)
+static void isi_pihak(const json_t *o, struct pihak *p)
 {
-	*p = (struct pengadu){
+	*p = (struct pihak){
 		.nama = anggota(o, "nama"),
 		.nik = anggota(o, "nik"),
 		.alamat = anggota(o, "alamat"),
 		.telepon = anggota(o, "telepon"),
 		.email = anggota(o, "email"),
+		.jenis_kelamin = anggota(o, "jenis_kelamin"),
+		.usia = (int)json_integer_value(json_object_get(o, "usia")),
 	};
 }
 
-int pengadu_baca(struct ctx *c, const json_t *badan, bool anonim, struct pengadu *ret_pengadu, bool *ret_ada)
+int pihak_baca(struct ctx *c, const json_t *o, const char *penunjuk_nik, struct pihak *ret_pihak)
 {
-	const json_t *o = json_object_get(badan, "pengadu");
-
-	*ret_ada = json_is_object(o);
-	if (!*ret_ada)
-		return 0;
-	if (anonim)
-		return ctx_invalid(c, "/pengadu", "anonim", "Pengaduan anonim tidak memuat identitas pengadu.",
-				   "An anonymous complaint carries no identity.");
-	isi_pengadu(o, ret_pengadu);
-	if (ret_pengadu->nik && !nik_valid(ret_pengadu->nik))
-		return ctx_invalid(c, "/pengadu/nik", "nik", "NIK tidak benar susunannya: periksa tanggal lahir dan nomor urut.",
+	isi_pihak(o, ret_pihak);
+	if (ret_pihak->nik && !nik_valid(ret_pihak->nik))
+		return ctx_invalid(c, penunjuk_nik, "nik", "NIK tidak benar susunannya: periksa tanggal lahir dan nomor urut.",
 				   "The NIK is not well formed: check date of birth and serial number.");
 	return 0;
 }
@@ -54,7 +48,7 @@ static const char *konteks(char out[static KONTEKS_MAX], const char *berkas_id)
 	return out;
 }
 
-int pengadu_dari_akun(struct ctx *c, struct pengadu *ret_pengadu)
+int pihak_dari_akun(struct ctx *c, struct pihak *ret_pihak, bool *ret_ada)
 {
 	const char *saya = c->request->identity.sub;
 	char tempat[KONTEKS_MAX];
@@ -63,11 +57,9 @@ int pengadu_dari_akun(struct ctx *c, struct pengadu *ret_pengadu)
 	json_t *o;
 	int r = ctx_exec(c, SQL(akun_identitas, .id = saya), &rows);
 
-	if (r < 0)
+	*ret_ada = r == 0 && db_count(rows);
+	if (!*ret_ada)
 		return r;
-	if (!db_count(rows))
-		return ctx_invalid(c, "/pengadu", "required", "Identitas pengadu wajib ada kecuali pengaduan anonim.",
-				   "The complainant's identity is needed unless the complaint is anonymous.");
 	snprintf(tempat, sizeof(tempat), "akun.isi/%s", saya);
 	r = seal_text_open(c->services->data_keys, tempat, db_get(rows, 0, "isi"), c->arena, &teks);
 	o = r == 0 ? json_loads(teks, 0, NULL) : NULL;
@@ -75,7 +67,7 @@ int pengadu_dari_akun(struct ctx *c, struct pengadu *ret_pengadu)
 		log_error("account_identity_unreadable", "akun", saya);
 		return -EIO;
 	}
-	isi_pengadu(o, ret_pengadu);
+	isi_pihak(o, ret_pihak);
 	return 0;
 }
 
@@ -104,7 +96,7 @@ static const char *sidik(struct ctx *c, const char *jenis, const char *nilai, ch
 	return out;
 }
 
-static const char *segel(struct ctx *c, const char *berkas_id, const struct pengadu *p)
+static const char *segel(struct ctx *c, const char *berkas_id, const struct pihak *p)
 {
 	CLEANUP_BUFFER struct buffer out;
 	struct json_writer w;
@@ -113,14 +105,14 @@ static const char *segel(struct ctx *c, const char *berkas_id, const struct peng
 
 	buffer_init(&out, 16384);
 	jw_init(&w, &out);
-	pengadu_tulis(&w, p);
+	pihak_tulis(&w, p);
 	if (buffer_error(&out) < 0 ||
 	    seal_text(c->services->data_keys, konteks(tempat, berkas_id), out.data, c->arena, &isi) < 0)
 		return NULL;
 	return isi;
 }
 
-int pengadu_simpan(struct ctx *c, const char *berkas_id, const struct pengadu *p)
+int pihak_simpan(struct ctx *c, const char *berkas_id, const struct pihak *p)
 {
 	char nik[LOOKUP_SIZE], telepon[LOOKUP_SIZE], email[LOOKUP_SIZE];
 	const char *isi = segel(c, berkas_id, p);
@@ -132,7 +124,7 @@ int pengadu_simpan(struct ctx *c, const char *berkas_id, const struct pengadu *p
 				   .email_hash = sidik(c, "email", p->email ? email_baku(c->arena, p->email) : NULL, email)));
 }
 
-int pengadu_buka(struct ctx *c, const char *berkas_id, const char *isi, struct pengadu *ret_pengadu)
+int pihak_buka(struct ctx *c, const char *berkas_id, const char *isi, struct pihak *ret_pihak)
 {
 	char tempat[KONTEKS_MAX];
 	const char *teks;
@@ -144,11 +136,11 @@ int pengadu_buka(struct ctx *c, const char *berkas_id, const char *isi, struct p
 		log_error("identity_unreadable", "berkas", berkas_id);
 		return -EIO;
 	}
-	isi_pengadu(o, ret_pengadu);
+	isi_pihak(o, ret_pihak);
 	return 0;
 }
 
-void pengadu_tulis(struct json_writer *w, const struct pengadu *p)
+void pihak_tulis(struct json_writer *w, const struct pihak *p)
 {
 	jw_object(w);
 	jw_member_string(w, "nama", p->nama);
@@ -156,5 +148,9 @@ void pengadu_tulis(struct json_writer *w, const struct pengadu *p)
 	jw_member_string(w, "alamat", p->alamat);
 	jw_member_string(w, "telepon", p->telepon);
 	jw_member_string(w, "email", p->email);
+	if (p->jenis_kelamin)
+		jw_member_string(w, "jenis_kelamin", p->jenis_kelamin);
+	if (p->usia)
+		jw_member_int(w, "usia", p->usia);
 	jw_object_end(w);
 }
