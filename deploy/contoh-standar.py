@@ -55,7 +55,7 @@ class Desk:
         signatures = [{"peserta_id": one["id"], "cara": "basah"} for one in discussed["pembahasan"][0]["peserta"]]
         act("berita-acara", {"tanggal": self.day(42), "tempat": "Ruang rapat", "pokok_bahasan": ["Keempat belas komponen standar", "Jangka waktu dan biaya"],
                              "kesepakatan": self.content["kesepakatan"], "tanda_tangan": signatures})
-        act("penetapan", {"nomor": "Keputusan contoh 000.8.3/%03d/%d" % (number, self.today.year), "tanggal": self.day(35)})
+        act("penetapan", {"nomor": "000.8.3/%03d/CONTOH/%d" % (number, self.today.year), "tanggal": self.day(35)})
         act("publikasi", {"tanggal": self.day(33), "media": [{"media": "ruang_layanan", "keterangan": "Papan di ruang tunggu"}, {"media": "situs"}]})
         act("sosialisasi", {"tanggal": self.day(30), "jenis": "internalisasi", "sasaran": "Seluruh pelaksana layanan", "tempat": "Ruang rapat",
                             "jumlah_peserta": 12})
@@ -63,7 +63,7 @@ class Desk:
     def decide(self, path, body, number):
         made = self.post("/v1/" + path, {"penyelenggara_id": self.office.agencies[self.code], **body}, path)
         where = "/v1/%s/%s" % (path, made["id"])
-        self.post(where + "/penetapan", {"nomor": "Keputusan contoh 000.8.3/%03d/%d" % (number, self.today.year), "tanggal": self.day(28)},
+        self.post(where + "/penetapan", {"nomor": "000.8.3/%03d/CONTOH/%d" % (number, self.today.year), "tanggal": self.day(28)},
                   path + "-penetapan")
         self.post(where + "/publikasi", {"tanggal": self.day(27), "media": [{"media": "ruang_layanan"}, {"media": "situs"}]}, path + "-publikasi")
 

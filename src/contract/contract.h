@@ -76,6 +76,7 @@ struct operation {
 	const char *const *body_types; /* NULL-terminated media types accepted */
 	const char *const *produces; /* NULL-terminated media types of 2xx answers, for Accept */
 	int success; /* the (first) 2xx status declared */
+	bool ranges; /* 206 is declared: GET honours Range */
 	bool idempotency; /* Idempotency-Key is honoured */
 	bool if_match; /* If-Match is honoured (declared as parameter) */
 	bool if_match_required; /* without it: 428 */
@@ -87,6 +88,7 @@ struct operation {
 	bool writes; /* every method but GET, and GET with x-mencatat (access log) */
 	enum rate_class rate;
 	const char *cache_control; /* x-cache or NULL */
+	int64_t time_ms; /* x-waktu: what it may take instead of server.request_deadline_ms; 0: that */
 	const char *dasar_hukum; /* x-dasar-hukum or NULL */
 	const struct param_spec *params; /* the path's come first, in the order of its template */
 	size_t n_params;

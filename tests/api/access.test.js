@@ -2,9 +2,10 @@
 // the database in access_database.test.js. What is expected stands in lib/access.js.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { callers, general, onCase, onRule, onSurvey, sees } from './lib/access.js';
+import { callers, general, onCase, onDocument, onRule, onSurvey, sees, seesDocument } from './lib/access.js';
 import { makeCases } from './lib/access_cases.js';
 import { bodies, complaint } from './lib/complaints.js';
+import { closedDocument, newDocument, publish, record } from './lib/documents.js';
 import { Environment } from './lib/environment.js';
 import { agree, charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll, setStandard } from './lib/standards.js';
 import { csv, newSurvey, openSurvey, plan, publishSurvey, suggestions } from './lib/surveys.js';
@@ -25,6 +26,14 @@ const contents = {
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
 	ombudsman_pengaduan_rujuk: {},
 	akun_daftar: {},
+	saya_notifikasi_ubah: { email: null, telepon: null, bahasa: 'id', saluran: [] },
+	berkas_notifikasi_ubah: { bahasa: 'id', saluran: [] },
+	dokumen_buat: newDocument({ penyelenggara_id: officer.petugasDinas }), // refused for its content
+	dokumen_ubah: { judul: 'Judul lain' },
+	dokumen_arsipkan: { alasan: 'Lama.' },
+	dokumen_tarik: { alasan: 'Keliru.' },
+	dokumen_tarik_versi: { versi: 1, alasan: 'Keliru.' },
+	dokumen_pulihkan: { alasan: 'Benar.' },
 	standar_buat: { komponen: {} },
 	standar_ubah: { komponen: {} },
 	standar_pembahasan: meeting(),
@@ -54,6 +63,7 @@ const contents = {
 	skm_saran_perbaikan: suggestions,
 	skm_publikasi: { media: ['situs'] },
 	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+	keputusan_libur_buat: { nomor: 'x', tanggal: '2026-03-02', tentang: 'x' }, // refused for its content
 	skm_tarik: { alasan: 'xxx' },
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { keadilan: 1 } },
@@ -62,11 +72,14 @@ const contents = {
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
 
 describe('access', () => {
-	let env, cases;
+	let env, cases, decree;
 
 	before(async () => {
 		env = await Environment.create('access');
 		cases = await makeCases(env);
+		const holiday = { tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' };
+		const body = { nomor: '1', tanggal: '2026-03-02', tentang: 'x', tambah: [holiday] };
+		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', body, { expect: 201 })).json.id;
 		await publishAll(env);
 	});
 	after(() => env?.stop());
@@ -80,21 +93,25 @@ describe('access', () => {
 	const call = (operation, caller, one) => {
 		const id = operation.template.startsWith('/v1/tenggat')
 			? one.deadline
+			: operation.template.startsWith('/v1/notifikasi')
+			? one?.notice
 			: operation.template.startsWith('/v1/lampiran')
 				? one.evidence
 				: operation.template.startsWith('/v1/penyelenggara')
 					? agency.dinas
 					: operation.template.startsWith('/v1/layanan')
 						? service.kk
+						: operation.template.startsWith('/v1/kalender')
+							? decree
 						: operation.template.startsWith('/v1/pelaksana')
 							? officer.biasaDinas
 							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const versioned = operation.id in onCase || operation.id in onSurvey || operation.id in onRule || operation.method === 'PATCH';
+		const versioned = operation.id in onCase || operation.id in onSurvey || operation.id in onRule || operation.id in onDocument || operation.method === 'PATCH' || operation.id === 'saya_notifikasi_ubah';
 		const options = { headers: { 'if-match': versioned && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
-			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { 'content-type': 'text/plain' } });
+			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { ...options.headers, 'content-type': 'text/plain' } });
 		else if (operation['x-badan'] === 'form') options.form = { grant_type: 'x', token: 'x' };
 		else if (operation.id === 'pengaduan_buat')
 			options.json = complaint({ penyelenggara_id: officer.petugasDinas }); // refused for its content, after everything else
@@ -106,10 +123,11 @@ describe('access', () => {
 
 	it('has a rule for every operation', () => {
 		assert.deepEqual(
-			env.contract.operations.map((operation) => operation.id).filter((id) => !general[id] && !onCase[id] && !onSurvey[id] && !onRule[id]),
+			env.contract.operations.map((operation) => operation.id).filter((id) => !general[id] && !onCase[id] && !onSurvey[id] && !onRule[id] && !onDocument[id]),
 			[],
 		);
-		for (const id of [...Object.keys(general), ...Object.keys(onCase), ...Object.keys(onSurvey), ...Object.keys(onRule)]) assert.ok(env.contract.operation(id), id);
+		for (const id of [...Object.keys(general), ...Object.keys(onCase), ...Object.keys(onSurvey), ...Object.keys(onRule), ...Object.keys(onDocument)])
+			assert.ok(env.contract.operation(id), id);
 	});
 
 	it('through HTTP: operations that are about no case', async () => {
@@ -162,6 +180,34 @@ describe('access', () => {
 				}
 		assert.deepEqual(wrong, []);
 		assert.deepEqual(await versions(), before, 'asking has changed something');
+	});
+
+	it('through HTTP: operations on a document, by every caller, in every relation to it', async () => {
+		const keeper = env.as('bagianOrganisasi');
+		const documents = [];
+		for (const where of [agency.dinas, agency.badan, agency.uptd]) {
+			const of = { penyelenggara_id: where };
+			documents.push({ id: (await publish(keeper, of)).id, agency: where, open: true });
+			documents.push({ id: (await publish(keeper, closedDocument(of))).id, agency: where });
+			documents.push({ id: (await record(keeper, of)).id, agency: where, empty: true });
+		}
+		const versions = () => env.rows(`select id, versi from berkas where proses = 'dokumen' order by id`);
+		const before = await versions();
+		const wrong = [];
+		for (const [id, rule] of Object.entries(onDocument))
+			for (const one of documents)
+				for (const caller of callers.filter((each) => !each.code)) {
+					const { status } = await call(env.contract.operation(id), caller, one);
+					if (!agrees(rule(caller, one), status))
+						wrong.push(`${id} on ${JSON.stringify(one)} by ${caller.name}: ${status}, not ${rule(caller, one)}`);
+				}
+		assert.deepEqual(wrong, []);
+		assert.deepEqual(await versions(), before, 'asking has changed something');
+		for (const caller of callers.filter((each) => !each.code)) {
+			const { json } = await clientOf(caller).get('/v1/dokumen?limit=100');
+			const expected = documents.filter((one) => !one.empty && seesDocument(caller, one)).map((one) => one.id);
+			assert.deepEqual(json.data.map((one) => one.id).sort(), expected.sort(), caller.name);
+		}
 	});
 
 	it('through HTTP: operations on a standard, a charter or a procedure, by every caller, in every relation to it', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { bodies, bring, complaint, file } from './lib/complaints.js';
+import { newDocument, publish } from './lib/documents.js';
 import { charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll } from './lib/standards.js';
 import { csv, newSurvey, publishSurvey } from './lib/surveys.js';
 import { lines, raw } from './lib/sockets.js';
@@ -20,6 +21,11 @@ const callers = {
 	ombudsman_pengaduan_daftar: 'ombudsman',
 	ombudsman_pengaduan_rujuk: 'ombudsman',
 	kejadian_umpan: 'ombudsman',
+	keputusan_libur_buat: 'bagianOrganisasi',
+	notifikasi_daftar: 'bagianOrganisasi',
+	notifikasi_kirim_ulang: 'bagianOrganisasi',
+	berkas_notifikasi_baca: 'masyarakat',
+	berkas_notifikasi_ubah: 'masyarakat',
 	standar_berita_acara_pdf: 'rekan',
 	...Object.fromEntries(
 		['penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
@@ -46,6 +52,12 @@ const good = {
 	pengaduan_tolak: { alasan: 'x', dasar_hukum: 'x' },
 	pengaduan_cabut: { alasan: 'x' },
 	pengaduan_limpahkan_ombudsman: { alasan: 'x' },
+	dokumen_buat: newDocument(),
+	dokumen_ubah: { judul: 'Judul lain' },
+	dokumen_arsipkan: { alasan: 'Lama.' },
+	dokumen_tarik: { alasan: 'Keliru.' },
+	dokumen_tarik_versi: { versi: 1, alasan: 'Keliru.' },
+	dokumen_pulihkan: { alasan: 'Benar.' },
 	skm_survei_buat: newSurvey(),
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
@@ -81,6 +93,9 @@ const good = {
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
+	keputusan_libur_buat: { nomor: 'SKB 1/2026', tanggal: '2026-03-02', tentang: 'x', tambah: [{ tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' }] },
+	saya_notifikasi_ubah: { email: null, telepon: null, bahasa: 'id', saluran: [] },
+	berkas_notifikasi_ubah: { bahasa: 'id', saluran: [] },
 };
 // The state in which an action passes all checks but that of the version.
 const ripe = {
@@ -91,7 +106,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, filed, closed, attachment, deadlineId, survey, published;
+	let env, filed, closed, attachment, deadlineId, survey, published, decree, document;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -107,6 +122,8 @@ describe('every operation of the contract', () => {
 				})
 		).json.id;
 		survey = await publishSurvey(env, csv(10));
+		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', good.keputusan_libur_buat, { expect: 201 })).json.id;
+		document = await publish(env.as('ppid'));
 		published = await publishAll(env);
 		queries.standar_perbedaan = `?dengan=${published.standar}`;
 		closed = await file(env.as('masyarakat'));
@@ -125,14 +142,19 @@ describe('every operation of the contract', () => {
 					? deadlineId
 					: operation.template.startsWith('/v1/lampiran')
 						? attachment
-						: operation.template.startsWith('/v1/skm')
+						: operation.template.startsWith('/v1/kalender')
+						? decree
+					: operation.template.startsWith('/v1/skm')
 							? survey.id
-							: (published[operation.template.split('/')[2]] ?? filed.id);
+							: operation.template.startsWith('/v1/dokumen')
+								? document.id
+								: (published[operation.template.split('/')[2]] ?? filed.id);
 	const target = (operation, id = idFor(operation)) => operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
 	const streamType = (operation) => ('text/csv' in operation.requestBody.content ? 'text/csv' : 'text/plain');
 	const caller = (operation) =>
 		callers[operation.id] ??
 		(operation['x-tugas']?.some((duty) => ['tim_skm', 'back_office'].includes(duty)) ? 'rekan' : undefined) ??
+		(operation['x-tugas']?.includes('ppid') ? 'ppid' : undefined) ??
 		(operation['x-peran'].includes('pelaksana') ? 'petugas' : operation['x-peran'].includes('publik') ? 'publik' : operation['x-peran'].includes('masyarakat') ? 'masyarakat' : 'kepala');
 	const content = (operation) => {
 		if (operation['x-badan'] === 'alir') return { body: 'Isi.\n', headers: { 'content-type': streamType(operation) } };
@@ -149,11 +171,11 @@ describe('every operation of the contract', () => {
 		const headers = { ...given.headers, ...required(operation), ...options.headers };
 		return env.as(options.as ?? caller(operation)).send(operation.method, target(operation, id) + extra, { ...given, ...options, headers });
 	};
-	// What depends on the state of a round or a standard is shown by skm.test.js and standar.test.js, what the catalogue cannot have twice by
+	// What depends on the state of a round or a standard is shown by the tests of its own, what the catalogue cannot have twice by
 	// katalog.test.js.
 	const elsewhere = (status, operation) =>
 		[409, 412].includes(status) &&
-		(/^(skm|standar|maklumat|sop_pengaduan)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
+		(/^(skm|dokumen|standar|maklumat|sop_pengaduan)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);
@@ -198,6 +220,7 @@ describe('every operation of the contract', () => {
 			'pengaduan_buat',
 			'pemeriksaan_kanal_catat',
 			'ombudsman_pengaduan_rujuk',
+			'notifikasi_kirim_ulang', // notifikasi.test.js
 		]));
 
 	it('412: an action on a case that has changed', () =>

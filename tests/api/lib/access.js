@@ -128,12 +128,19 @@ export const general = {
 	pelaksana_ubah: answersFor(agency.dinas),
 	hari_libur_daftar: everybody,
 	kalender_tenggat: everybody,
+	hari_libur_csv: everybody,
+	keputusan_libur_csv: everybody,
+	keputusan_libur_daftar: everybody,
+	keputusan_libur_baca: everybody,
+	keputusan_libur_buat: roles('bagian_organisasi'),
 	statistik_pengaduan: everybody,
 	pengaduan_daftar: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
 	pengaduan_buat: withDuty(except(['portal_provinsi'], everybody)),
 	pengaduan_lacak: except(['portal_provinsi'], everybody),
 	pemeriksaan_kanal_daftar: withDuty(roles('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi')),
 	pemeriksaan_kanal_catat: withDuty(roles('pelaksana', 'kepala_penyelenggara')),
+	dokumen_daftar: everybody,
+	dokumen_buat: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('ppid') ? 403 : officers(caller)),
 	skm_survei_daftar: everybody,
 	skm_survei_buat: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm') ? 403 : officers(caller)),
 	skm_hasil_terbit: withScope('skm.baca', except(['ombudsman'], everybody)),
@@ -155,6 +162,9 @@ export const general = {
 	skm_undangan_seketika: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm') ? 403 : officers(caller)),
 	kejadian_umpan: withScope('kejadian.baca', roles('bagian_organisasi', 'ombudsman')),
 	ombudsman_pengaduan_daftar: withScope('ombudsman.baca', roles('ombudsman')),
+	notifikasi_daftar: roles('bagian_organisasi'),
+	saya_notifikasi_baca: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
+	saya_notifikasi_ubah: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
 	ombudsman_pengaduan_rujuk: withScope('ombudsman.rujuk', roles('ombudsman')),
 };
 
@@ -179,6 +189,9 @@ export const onCase = {
 	pengaduan_teruskan: (caller, one) =>
 		caller.sub && caller.sub === one.pelaksana && !caller.tugas.includes(duty) ? 403 : byHandler(caller, one),
 	pengaduan_lengkapi: byOwner,
+	notifikasi_kirim_ulang: (caller) => (caller.peran === 'publik' ? 401 : caller.peran === 'bagian_organisasi' ? 'ok' : 403),
+	berkas_notifikasi_baca: byOwner,
+	berkas_notifikasi_ubah: byOwner,
 	pengaduan_cabut: byOwner,
 	pengaduan_tanggapan_pengadu: byOwner,
 	pengaduan_limpahkan_ombudsman: (caller, one) => (caller.peran === 'bagian_organisasi' ? seen(caller, one) : byOwner(caller, one)),
@@ -263,4 +276,36 @@ export const onSurvey = {
 	// open rounds are seen by everybody, the log of who let answers in is not
 	skm_pencatatan: (caller, one) => (byTeam(caller, one) === 403 && officers(caller) === 'ok' && (caller.peran !== 'pelaksana' || caller.tugas.includes('tim_skm')) ? 404 : byTeam(caller, one)),
 	skm_tarik: (caller, one) => (caller.peran === 'pelaksana' ? 403 : byTeam(caller, one)),
+};
+
+// P40: documents are kept by the PPID of their agency, its head and Bagian Organisasi; an open one is everybody's, a closed one or a
+// draft is not there for anybody else. one: { agency, open, empty }.
+export const keepsDocument = (caller, one) =>
+	caller.peran === 'pelaksana'
+		? caller.agency === one.agency && caller.tugas.includes('ppid')
+		: caller.peran === 'kepala_penyelenggara'
+			? within(caller, one.agency)
+			: caller.peran === 'bagian_organisasi';
+export const seesDocument = (caller, one) => one.open || keepsDocument(caller, one);
+const readsDocument = (caller, one) => (seesDocument(caller, one) ? 'ok' : 404);
+const byKeeper = (caller, one) => {
+	if (officers(caller) !== 'ok') return officers(caller);
+	if (caller.peran === 'pelaksana' && !caller.tugas.includes('ppid')) return 403;
+	return keepsDocument(caller, one) ? 'ok' : seesDocument(caller, one) ? 403 : 404;
+};
+
+// Operations on one document.
+export const onDocument = {
+	dokumen_baca: readsDocument,
+	dokumen_versi_daftar: readsDocument,
+	dokumen_riwayat: readsDocument,
+	dokumen_isi: (caller, one) => (one.empty ? 404 : readsDocument(caller, one)),
+	// A reading: who lacks the duty is told so, or that there is nothing, the same for a document that there is not.
+	dokumen_akses_daftar: (caller, one) => (officers(caller) === 'ok' && !seesDocument(caller, one) ? [403, 404] : byKeeper(caller, one)),
+	dokumen_ubah: byKeeper,
+	dokumen_unggah: byKeeper,
+	dokumen_arsipkan: byKeeper,
+	dokumen_tarik: byKeeper,
+	dokumen_tarik_versi: byKeeper,
+	dokumen_pulihkan: byKeeper,
 };
