@@ -59,6 +59,7 @@ const contents = {
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
+	skm_undangan_kartu: { jumlah: 1 },
 	skm_respon: { token: 'A'.repeat(22), jawaban: {} },
 	skm_saran_perbaikan: suggestions,
 	skm_publikasi: { media: ['situs'] },
@@ -69,7 +70,7 @@ const contents = {
 	skm_entri: { jawaban: { keadilan: 1 } },
 	skm_undangan_seketika: { layanan_id: officer.petugasDinas }, // refused for its content
 };
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 
 describe('access', () => {
 	let env, cases, decree;
