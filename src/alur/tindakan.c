@@ -58,19 +58,6 @@ static int lewatkan_dulu(struct berkas *b, struct db_rows **rows)
 	return r < 0 ? r : baca(b, false, rows);
 }
 
-/* If-Match: the version inside any of the ETags given ("v<versi>-<hash>"); the rest of an ETag is about the bytes of one answer. */
-static bool versi_cocok(const char *if_match, const char *versi)
-{
-	size_t n = strlen(versi);
-
-	if (!if_match || strcmp(if_match, "*") == 0)
-		return true;
-	for (const char *p = strstr(if_match, "\"v"); p; p = strstr(p + 2, "\"v"))
-		if (strncmp(p + 2, versi, n) == 0 && p[2 + n] == '-')
-			return true;
-	return false;
-}
-
 static int tolak_keadaan(struct ctx *c, const struct db_rows *rows, const struct tindakan *t)
 {
 	const char *boleh = db_get(rows, 0, "boleh");
@@ -101,7 +88,7 @@ static int periksa(struct ctx *c, const struct db_rows *rows, const struct tinda
 		return tolak_keadaan(c, rows, t);
 	if (!db_is(rows, 0, "berhak"))
 		return tolak_pelaku(c, rows);
-	if (!versi_cocok(c->request->if_match, db_get(rows, 0, "versi")))
+	if (!ctx_version_matches(c, db_get(rows, 0, "versi")))
 		return ctx_problem(c, PROBLEM_STALE, "Berkas sudah berubah sejak ETag dalam If-Match; baca lagi.",
 				   "The case has changed since the ETag in If-Match; read it again.");
 	return db_is(rows, 0, "berlaku") ? 0 : tolak_keadaan(c, rows, t);

@@ -83,6 +83,8 @@ struct operation {
 	bool list; /* x-daftar */
 	bool feed; /* x-umpan: next_cursor comes with the last page too */
 	bool as_system; /* x-konteks: sistem: the database context is the daemon's own */
+	bool kept; /* x-simpan: answers to callers without a token are kept ready (cache/) */
+	bool drops_kept; /* x-membuang: changes what kept answers tell */
 	bool writes; /* every method but GET, and GET with x-mencatat (access log) */
 	enum rate_class rate;
 	const char *cache_control; /* x-cache or NULL */

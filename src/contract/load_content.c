@@ -16,6 +16,19 @@ static const char *only_type(enum op_body body)
 				   NULL;
 }
 
+/* A change of a resource may come as what it is: a merge patch (RFC 7396), which is JSON as well. */
+static bool types_fit(const struct operation *op)
+{
+	const char *only = only_type(op->body);
+
+	if (!only)
+		return true;
+	if (strcmp(op->body_types[0], only) != 0)
+		return false;
+	return !op->body_types[1] ||
+	       (op->method == HTTP_PATCH && !op->body_types[2] && strcmp(op->body_types[1], "application/merge-patch+json") == 0);
+}
+
 /* NULL-terminated, in arena; NULL when memory is short. */
 static const char **type_list(struct loader *l)
 {
@@ -53,7 +66,7 @@ static int load_body_types(struct loader *l, const json_t *content, struct opera
 	op->body_types = types;
 	if (!types[0])
 		return load_fail(l, "requestBody without content");
-	if (only_type(op->body) && (types[1] || strcmp(types[0], only_type(op->body)) != 0))
+	if (!types_fit(op))
 		return load_fail(l, "requestBody must be %s, or x-badan say otherwise",
 				 only_type(op->body));
 	return 0;

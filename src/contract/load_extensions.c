@@ -155,6 +155,21 @@ static int load_context(struct loader *l, const json_t *json, struct operation *
 	return r;
 }
 
+/* Answers that are kept are those of a statement that changes nothing, to callers without a token. */
+static int load_kept(struct loader *l, const json_t *json, struct operation *op)
+{
+	bool statement = op->way == OP_STATEMENT || op->way == OP_STATEMENT_SLOW;
+	int r = load_flag(l, json, "x-simpan", &op->kept);
+
+	if (r == 0)
+		r = load_flag(l, json, "x-membuang", &op->drops_kept);
+	if (r < 0)
+		return r;
+	if (op->kept && (op->method != HTTP_GET || op->writes || !statement || !(op->peran_mask & (1u << PERAN_PUBLIK))))
+		return load_fail(l, "x-simpan is for a GET by statement that anybody may call");
+	return op->drops_kept && !op->writes ? load_fail(l, "x-membuang is for an operation that writes") : 0;
+}
+
 /* publik in x-peran and an empty alternative in security say the same thing twice, once for us and
  * once for clients. */
 static int check_security(struct loader *l, const json_t *json, const struct operation *op)
@@ -182,7 +197,8 @@ static int check_names(struct loader *l, const json_t *json)
 					     "x-batas",	      "x-cache",      "x-badan",
 					     "x-idempotensi", "x-konteks",    "x-mencatat",
 					     "x-dasar-hukum", "x-summary-en", "x-alur",
-					     "x-pernyataan",  NULL };
+					     "x-simpan",      "x-membuang",   "x-pernyataan",
+					     NULL };
 	const char *key;
 	json_t *value;
 
@@ -208,6 +224,8 @@ int load_extensions(struct loader *l, const json_t *json, struct operation *op)
 		r = load_case(l, json, op);
 	if (r == 0)
 		r = load_context(l, json, op);
+	if (r == 0)
+		r = load_kept(l, json, op);
 	if (r == 0)
 		r = load_flag(l, json, "x-daftar", &op->list);
 	if (r == 0)

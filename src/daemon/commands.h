@@ -11,5 +11,6 @@ int command_clock(const struct config *c, int argc, char **argv);
 int command_calendar(const struct config *c, int argc, char **argv);
 int command_sample(const struct config *c, int argc, char **argv);
 int command_verify(const struct config *c, int argc, char **argv);
+int command_survey(const struct config *c, int argc, char **argv);
 /* Does not need a configuration that loads: it is what tells whether it does. */
 int command_check_config(const char *path);

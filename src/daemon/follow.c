@@ -26,7 +26,7 @@ struct follow {
 	bool whole; /* schema, calendar and clock have been read since the last failure */
 };
 
-static const char *const channels[] = { "jam", "kalender", NULL };
+static const char *const channels[] = { "jam", "kalender", "cache", NULL };
 
 static int schema_number(struct db *db, int64_t *ret_number)
 {
@@ -74,6 +74,41 @@ static int follow_clock(struct follow *f)
 	return jam_ikuti(f->db, f->process->id, development, &f->clock_version);
 }
 
+/* One statement as the daemon itself. */
+static int as_system(struct follow *f, struct sql_call call, struct arena *arena, struct db_rows **ret_rows)
+{
+	static const struct identity system_identity = { .peran = PERAN_SISTEM };
+	int error = arena ? db_begin(f->db, arena, &(struct db_context){ &system_identity, clock_legal_us(), false, BUDGET_MS }) : -ENOMEM;
+
+	if (error == 0)
+		error = db_exec(f->db, call, ret_rows);
+	if (error == 0)
+		error = db_commit(f->db);
+	if (error < 0)
+		db_rollback(f->db);
+	return error;
+}
+
+/* From here on no ready answer of before is given; whoever made this call may go on. */
+static int drop_kept(struct follow *f, const char *number)
+{
+	CLEANUP_ARENA struct arena *arena = arena_new(65536);
+	struct db_rows *rows;
+
+	atomic_fetch_add(&f->process->freshness.generation, 1);
+	return *number ? as_system(f, SQL(cache_akui, .id = f->process->id, .nomor = number), arena, &rows) : 0;
+}
+
+/* Calls that were missed while nobody listened. */
+static int drop_kept_missed(struct follow *f)
+{
+	CLEANUP_ARENA struct arena *arena = arena_new(65536);
+	struct db_rows *rows;
+	int error = as_system(f, SQL(cache_terakhir), arena, &rows);
+
+	return error < 0 ? error : drop_kept(f, db_get(rows, 0, "nomor"));
+}
+
 static int read_all(struct follow *f)
 {
 	int error = check_schema(f);
@@ -84,12 +119,17 @@ static int read_all(struct follow *f)
 	f->clock_version = 0;
 	if (error == 0)
 		error = follow_clock(f);
+	if (error == 0)
+		error = drop_kept_missed(f);
 	f->whole = error == 0;
 	return error;
 }
 
-static int read_changed(struct follow *f, const char *channel)
+static int read_changed(struct follow *f, const char *channel, const char *payload)
 {
+	if (f->whole && strcmp(channel, "cache") == 0)
+		return drop_kept(f, payload);
+	atomic_fetch_add(&f->process->freshness.generation, 1); /* answers tell of days, too */
 	if (f->whole && strcmp(channel, "jam") == 0)
 		return follow_clock(f);
 	if (f->whole && strcmp(channel, "kalender") == 0)
@@ -104,11 +144,10 @@ static int notified(void *cls, const char *channel, const char *payload)
 	struct db_options options = { .conninfo = f->process->config->database_conninfo, .application_name = "layanand ikut" };
 	int error = 0;
 
-	(void)payload;
 	if (!f->db)
 		error = db_open(&options, &f->db);
 	if (error == 0)
-		error = db_ready(f->db) ? read_changed(f, channel) : -ENOTCONN;
+		error = db_ready(f->db) ? read_changed(f, channel, payload) : -ENOTCONN;
 	if (error < 0) {
 		f->whole = false;
 		log_warning("follow", "channel", channel, "error", strerror(-error));

@@ -23,6 +23,7 @@ static const struct {
 	{ "clock", command_clock, false, "INSTANT | now: set the legal clock (development mode), wait until what fell due is done" },
 	{ "keys", command_keys, false, "generate | rotate: signing and data keys; renew: bring sealed data to the newest key" },
 	{ "verify", command_verify, true, "check the hash chains of all events" },
+	{ "survey", command_survey, false, "verify [NUMBER]: compute the results of surveys again, from every answer, and compare" },
 	{ "sample", command_sample, false, "DIR: load the sample catalogue from DIR" },
 };
 

@@ -9,6 +9,7 @@ struct process {
 	const struct config *config;
 	struct services services;
 	struct readiness readiness;
+	struct freshness freshness;
 	struct contract *contract;
 	struct binding *bindings;
 	struct arena *arena; /* texts that live as long as the process */

@@ -103,6 +103,8 @@ enum MHD_Result dispatch(struct http_request *h)
 		note(h, -ENOTCONN, NULL);
 		return answer(h);
 	}
+	if (ready_answer(h))
+		return answer(h);
 	if (h->r.op->way == OP_STATEMENT && !h->r.op->writes)
 		return statement(h);
 	to_worker(h, false);

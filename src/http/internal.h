@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 
 #include "base/buffer.h"
+#include "cache/cache.h"
 #include "base/clock.h"
 #include "db/pipeline.h"
 #include "http/metrics.h"
@@ -43,6 +44,7 @@ struct loop {
 	bool pipeline_counted;
 	struct connection *connections;
 	struct metrics_shard *metrics;
+	struct cache *cache; /* ready answers of this loop */
 	struct buffer log; /* access lines of this turn */
 	int64_t swept_ns;
 };
@@ -64,6 +66,10 @@ struct http_request {
 	struct spool *spool;
 	struct pipeline_request statement;
 	const char *const *values;
+	const struct cache_entry *ready; /* the answer, when it was kept */
+	bool keep; /* the answer is to be kept, as of: */
+	uint64_t generation;
+	int64_t began_ns;
 	size_t body_bytes; /* of the answer, for the log */
 	int status;
 	const char *auth_reason; /* for WWW-Authenticate */
@@ -98,6 +104,10 @@ void dispatch_resume(struct http_request *h);
 void request_wake(struct request *r);
 /* respond.c */
 enum MHD_Result respond(struct http_request *h);
+/* ready.c: answers from the cache. The answer is set from what was kept (true), or noted to be kept when it comes. */
+bool ready_answer(struct http_request *h);
+void ready_keep(struct http_request *h); /* a reply on its way out */
+void ready_done(struct http_request *h);
 /* stream.c: a response that is fetched piece by piece. */
 struct MHD_Response *stream_response(struct http_request *h);
 /* connection.c */

@@ -176,6 +176,8 @@ static int start_parts(struct loop *loop, int listen_fd)
 	if (loop->epoll_fd < 0 || loop->wake_fd < 0)
 		return -EMFILE;
 	error = pipeline_new(&options, (int)c->server_loop_statement_ms, loop->epoll_fd, &loop->pipeline, &loop->pipeline);
+	if (error == 0)
+		error = cache_new((size_t)(c->cache_megabytes << 20) / (size_t)c->server_io_threads, c->cache_life_ms * NS_PER_MS, &loop->cache);
 	if (error < 0)
 		return error;
 	loop->mhd = start_mhd(loop, listen_fd);
@@ -210,6 +212,7 @@ void loop_stop(struct loop *loop)
 	}
 	if (loop->mhd)
 		MHD_stop_daemon(loop->mhd);
+	cache_free(loop->cache);
 	if (loop->pipeline)
 		pipeline_free(loop->pipeline);
 	if (loop->epoll_fd >= 0)

@@ -27,6 +27,7 @@ struct row {
 struct metrics_shard {
 	_Atomic int connections;
 	_Atomic uint64_t log_lost;
+	_Atomic uint64_t kept_found, kept_missed;
 	size_t n; /* operations + 1: the last is "none" */
 	struct row rows[];
 };
@@ -89,6 +90,11 @@ void metrics_log_lost(struct metrics_shard *m)
 	bump(&m->log_lost, 1);
 }
 
+void metrics_kept(struct metrics_shard *m, bool found)
+{
+	bump(found ? &m->kept_found : &m->kept_missed, 1);
+}
+
 static void add_row(struct row *sum, struct row *r)
 {
 	for (size_t i = 0; i < N_CLASSES; i++)
@@ -138,15 +144,19 @@ static void write_requests(const struct metrics_server *m, struct buffer *out)
 
 static void write_all(const struct metrics_server *m, struct buffer *out)
 {
-	uint64_t lost = 0;
+	uint64_t lost = 0, found = 0, missed = 0;
 	int connections = 0;
 
 	write_requests(m, out);
 	for (int s = 0; s < m->n_shards; s++) {
 		connections += atomic_load(&m->shards[s]->connections);
 		lost += m->shards[s]->log_lost;
+		found += m->shards[s]->kept_found;
+		missed += m->shards[s]->kept_missed;
 	}
 	buffer_printf(out, "# TYPE layanand_log_lost counter\nlayanand_log_lost_total %" PRIu64 "\n", lost);
+	buffer_printf(out, "# TYPE layanand_ready_answers counter\nlayanand_ready_answers_total{found=\"yes\"} %" PRIu64
+			   "\nlayanand_ready_answers_total{found=\"no\"} %" PRIu64 "\n", found, missed);
 	buffer_printf(out, "# TYPE layanand_connections gauge\nlayanand_connections %d\n", connections);
 	buffer_printf(out, "# TYPE layanand_queue_length gauge\nlayanand_queue_length %zu\n", queue_length(m->services->queue));
 	buffer_printf(out, "# TYPE layanand_workers_up gauge\nlayanand_workers_up %d\n", atomic_load(&m->services->readiness->workers));

@@ -10,6 +10,8 @@ void metrics_shard_free(struct metrics_shard *m);
 /* operation: index, or -1 for requests that matched none. */
 void metrics_request(struct metrics_shard *m, int operation, int status, int64_t duration_ns);
 void metrics_connections(struct metrics_shard *m, int change);
+/* One look into the ready answers. */
+void metrics_kept(struct metrics_shard *m, bool found);
 /* Access lines that could not be written. */
 void metrics_log_lost(struct metrics_shard *m);
 

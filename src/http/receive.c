@@ -50,6 +50,7 @@ void receive_completed(void *cls, struct MHD_Connection *mhd, void **state, enum
 	if (h->started)
 		access_log(h);
 	connection_state(h, false, false);
+	ready_done(h);
 	buffer_done(&h->body);
 	arena_free(h->r.piece_arena);
 	atomic_fetch_sub(&loop->active, 1);

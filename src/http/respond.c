@@ -66,6 +66,7 @@ static struct MHD_Response *success(struct http_request *h, unsigned *ret_status
 	bool unmodified = not_modified(h);
 	struct MHD_Response *response;
 
+	ready_keep(h);
 	*ret_status = unmodified ? 304 : (unsigned)reply->status;
 	h->body_bytes = unmodified ? 0 : reply->stream ? (size_t)reply->stream->size : reply->body_len;
 	response = !unmodified && reply->stream ? stream_response(h) :

@@ -167,7 +167,7 @@ static void kelompok(struct json_writer *w, const struct skm_masukan *m, const s
 {
 	jw_array(w);
 	for (size_t i = 0; i < a->banyak; i++)
-		satu_kelompok(w, m, &a->kelompok[i], k->ditahan || a->kelompok[i].ditahan);
+		satu_kelompok(w, m, &a->kelompok[i], k->ditahan || m->tanpa_rincian || a->kelompok[i].ditahan);
 	jw_array_end(w);
 }
 

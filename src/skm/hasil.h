@@ -27,6 +27,7 @@ struct skm_masukan {
 	int64_t ambang_validitas, ambang_reliabilitas; /* 1/10000 */
 	struct skm_atribut atribut[SKM_ATRIBUT_MAX];
 	size_t n_atribut;
+	bool tanpa_rincian; /* it corrects another result: differences of their break-downs would tell what changed */
 };
 
 struct skm_keluaran {

@@ -14,3 +14,6 @@ int op_skm_undangan(struct ctx *c);
 int op_skm_impor(struct ctx *c);
 int op_skm_hasil_csv(struct ctx *c);
 int op_skm_agregat(struct ctx *c);
+int op_skm_tarik(struct ctx *c);
+int op_skm_tindak_lanjut(struct ctx *c);
+int op_skm_analisis(struct ctx *c);

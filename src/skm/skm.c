@@ -19,6 +19,15 @@ int skm_jawab_survei(struct ctx *c, int status, const char *survei_id)
 	return r < 0 ? r : ctx_reply_row(c, status, rows);
 }
 
+int skm_seketika(struct ctx *c, const char *survei_id, bool *ret_seketika)
+{
+	struct db_rows *rows;
+	int r = ctx_exec(c, SQL(skm_seketika, .id = survei_id), &rows);
+
+	*ret_seketika = r == 0 && db_count(rows) && db_is(rows, 0, "seketika");
+	return r;
+}
+
 static int isi_kelas(struct arena *arena, const json_t *daftar, struct skm_metode *m)
 {
 	size_t i;

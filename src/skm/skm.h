@@ -9,6 +9,8 @@
 
 /* Answers with the round as this caller sees it now; sends what is queued. */
 int skm_jawab_survei(struct ctx *c, int status, const char *survei_id) WARN_UNUSED;
+/* Whether the round is an instant survey (P23(6)); one that the caller does not see is none. */
+int skm_seketika(struct ctx *c, const char *survei_id, bool *ret_seketika) WARN_UNUSED;
 /* A method out of rows with the columns desimal_indeks, desimal_ikm, kelas (arena). -EIO: it is not one. */
 int skm_metode_dari(struct arena *arena, const struct db_rows *rows, int row, struct skm_metode *ret_metode) WARN_UNUSED;
 /* "{1,2,3}" of a bigint[] without NULL. The number of elements; -EIO when there are more than max or it is something else. */

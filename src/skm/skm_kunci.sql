@@ -1,2 +1,2 @@
 -- Waits for the answers under way; later ones find the round closed.
-select layanand.skm_kunci(:id::uuid), layanand.skm_undangan_akhiri(:id::uuid)
+select layanand.skm_kunci(:id::uuid)

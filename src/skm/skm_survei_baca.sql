@@ -6,7 +6,7 @@ select b.id, b.nomor, b.status, o.id as "penyelenggara.id", o.nama as "penyeleng
             select u.kode, u.nama, u.pertanyaan_id, u.pertanyaan_en, u.jawaban_id, u.jawaban_en,
                    json_build_object('pembilang', u.bobot_pembilang, 'penyebut', u.bobot_penyebut) as bobot
               from skm_unsur u where u.survei_id = b.id order by u.urutan) x)) as unsur,
-       s.undangan_dibuat, s.dibuka_pada, s.ditutup_pada, s.diterbitkan_pada, s.saran_perbaikan, s.media_publikasi, s.laporan,
+       s.seketika, s.menggantikan_id, s.undangan_dibuat, s.dibuka_pada, s.ditutup_pada, s.diterbitkan_pada, s.saran_perbaikan, s.media_publikasi, s.laporan, s.ditarik_pada, s.alasan_penarikan,
        array_to_json(array(select x from (
             select k.urutan, k.jenis, k.waktu, k.pelaku, k.catatan
               from kejadian k where k.berkas_id = b.id order by k.urutan) x)) as riwayat,

@@ -128,6 +128,11 @@ static int rancang(struct ctx *c, struct rancangan *r)
 	return r->unsur_teks ? periksa_unsur(c, r) : -ENOMEM;
 }
 
+static bool seketika(struct ctx *c)
+{
+	return json_is_true(json_object_get(ctx_body(c), "seketika"));
+}
+
 static int simpan(struct ctx *c, const struct rancangan *r, const char *id)
 {
 	const char *pelaksana = ctx_body_string(c, "pelaksana_survei"), *akses = ctx_body_string(c, "akses");
@@ -135,12 +140,31 @@ static int simpan(struct ctx *c, const struct rancangan *r, const char *id)
 				    .tahun = angka(c, "tahun"), .periode = ctx_body_string(c, "periode"), .metode = ctx_body_string(c, "metode"),
 				    .populasi = angka(c, "populasi"), .pelaksana_survei = pelaksana ? pelaksana : "mandiri",
 				    .nama_pihak_ketiga = ctx_body_string(c, "nama_pihak_ketiga"), .akses = akses ? akses : "terbuka",
-				    .metode_hitung = r->metode, .versi = r->versi));
+				    .metode_hitung = r->metode, .versi = r->versi, .seketika = seketika(c) ? "t" : "f",
+				    .menggantikan_id = ctx_body_string(c, "menggantikan_id")));
 
 	if (e == 0)
 		e = db_queue(c->db, SQL(skm_unsur_buang, .survei = id));
 	if (e == 0)
 		e = db_queue(c->db, SQL(skm_unsur_simpan, .survei = id, .metode = r->metode, .versi = r->versi, .unsur = r->unsur_teks));
+	return e;
+}
+
+/* An instant survey is about one service; what is corrected is a withdrawn result of the same agency. */
+static int periksa_sifat(struct ctx *c)
+{
+	const char *lama = ctx_body_string(c, "menggantikan_id");
+	struct db_rows *rows;
+	int e;
+
+	if (seketika(c) && !ctx_body_string(c, "layanan_id"))
+		return ctx_invalid(c, "/layanan_id", "required", "Survei seketika mengenai satu layanan.", "An instant survey is about one service.");
+	if (!lama)
+		return 0;
+	e = ctx_exec(c, SQL(skm_menggantikan_cocok, .menggantikan = lama, .penyelenggara = ctx_body_string(c, "penyelenggara_id")), &rows);
+	if (e == 0 && !db_count(rows))
+		e = ctx_invalid(c, "/menggantikan_id", "menggantikan_id", "Bukan survei penyelenggara ini yang hasilnya ditarik.",
+				"Not a survey of this agency whose result was withdrawn.");
 	return e;
 }
 
@@ -169,6 +193,8 @@ int op_skm_survei_buat(struct ctx *c)
 				&b);
 	if (e == 0)
 		e = periksa_tempat(c, &b);
+	if (e == 0)
+		e = periksa_sifat(c);
 	if (e == 0)
 		e = berkas_catat(&b, NULL);
 	if (e == 0)
@@ -209,6 +235,8 @@ int op_skm_survei_ubah(struct ctx *c)
 		e = rancang(c, &r);
 	if (e == 0)
 		e = periksa_ubah(c, &b);
+	if (e == 0)
+		e = periksa_sifat(c);
 	if (e == 0)
 		e = simpan(c, &r, b.id);
 	if (e == 0)

@@ -3,85 +3,13 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "skm/hasil.h"
+#include "alur/berkas.h"
+#include "skm/hitung.h"
 #include "skm/operations.h"
 #include "skm/skm.h"
 #include "statements.h"
 
 #include "base/banned.h"
-
-static int isi_survei(struct arena *arena, const struct db_rows *rows, struct skm_masukan *m)
-{
-	m->n = (size_t)db_count(rows);
-	if (m->n == 0 || m->n > SKM_UNSUR_MAX)
-		return -EIO;
-	for (size_t i = 0; i < m->n; i++) {
-		m->kode[i] = db_get(rows, (int)i, "kode");
-		m->bobot[i] = (struct pecahan){ (uint64_t)db_int(rows, (int)i, "bobot_pembilang"), (uint64_t)db_int(rows, (int)i, "bobot_penyebut") };
-	}
-	m->metode = db_get(rows, 0, "metode");
-	m->ambang_validitas = db_int(rows, 0, "ambang_validitas");
-	m->ambang_reliabilitas = db_int(rows, 0, "ambang_reliabilitas");
-	return skm_metode_dari(arena, rows, 0, &m->cara);
-}
-
-static int larik(const struct db_rows *rows, int row, const char *kolom, size_t n, int64_t *ret_nilai)
-{
-	int banyak = skm_urai_larik(db_get(rows, row, kolom), ret_nilai, SKM_UNSUR_MAX);
-
-	return banyak < 0 ? banyak : (size_t)banyak == n ? 0 : -EIO;
-}
-
-static int isi_semua(const struct db_rows *rows, int row, struct skm_masukan *m)
-{
-	int r = larik(rows, row, "jumlah", m->n, m->jumlah);
-
-	m->responden = db_int(rows, row, "responden");
-	m->dikecualikan = db_int(rows, row, "dikecualikan");
-	m->momen = (struct skm_momen){ db_int(rows, row, "lengkap"), db_int(rows, row, "t"), db_int(rows, row, "tt"), m->x, m->xx, m->xt, m->n };
-	if (r == 0)
-		r = larik(rows, row, "terisi", m->n, m->terisi);
-	if (r == 0)
-		r = larik(rows, row, "x", m->n, m->x);
-	if (r == 0)
-		r = larik(rows, row, "xx", m->n, m->xx);
-	return r < 0 ? r : larik(rows, row, "xt", m->n, m->xt);
-}
-
-static int isi_kelompok(struct arena *arena, const struct db_rows *rows, int row, struct skm_masukan *m)
-{
-	const char *atribut = db_get(rows, row, "atribut");
-	struct skm_atribut *a = m->n_atribut ? &m->atribut[m->n_atribut - 1] : NULL;
-	struct skm_kelompok *k;
-	int r;
-
-	if (!a || strcmp(a->nama, atribut) != 0) {
-		if (m->n_atribut == SKM_ATRIBUT_MAX)
-			return -EIO;
-		a = &m->atribut[m->n_atribut++];
-		*a = (struct skm_atribut){ .nama = atribut, .kelompok = arena_alloc(arena, (size_t)db_count(rows) * sizeof(*k)) };
-		if (!a->kelompok)
-			return -ENOMEM;
-	}
-	k = &a->kelompok[a->banyak++];
-	*k = (struct skm_kelompok){ .nama = db_get(rows, row, "nama"), .responden = db_int(rows, row, "responden") };
-	r = larik(rows, row, "jumlah", m->n, k->jumlah);
-	return r < 0 ? r : larik(rows, row, "terisi", m->n, k->terisi);
-}
-
-static int baca(struct ctx *c, const char *survei, struct skm_masukan *m)
-{
-	struct db_rows *rows;
-	int r = ctx_exec(c, SQL(skm_tutup_baca, .id = survei), &rows);
-
-	if (r == 0)
-		r = isi_survei(c->arena, rows, m);
-	if (r == 0)
-		r = ctx_exec(c, SQL(skm_rekap, .id = survei), &rows);
-	for (int i = 0; r == 0 && i < db_count(rows); i++)
-		r = *db_get(rows, i, "atribut") ? isi_kelompok(c->arena, rows, i, m) : isi_semua(rows, i, m);
-	return r;
-}
 
 static const char *larik_teks(struct arena *arena, const int64_t *nilai, size_t n)
 {
@@ -133,17 +61,42 @@ static int simpan(struct ctx *c, const struct berkas *b, const struct skm_masuka
 
 static int hitung(struct ctx *c, const struct berkas *b)
 {
-	struct skm_masukan *m = arena_zalloc(c->arena, sizeof(*m));
+	struct skm_masukan *m;
 	struct skm_keluaran k;
-	int r = m ? baca(c, b->id, m) : -ENOMEM;
+	int r = skm_hitung_baca(c->db, c->arena, b->id, &m);
 
 	if (r == 0)
 		r = skm_hasil_buat(c->arena, m, &k);
 	return r < 0 ? r : simpan(c, b, m, &k);
 }
 
+/* An instant survey never pauses (P23(6)): what is closed is followed by a round with the same plan, and invitations that wait for their
+ * answer go along. */
+static int lanjutkan(struct ctx *c, const struct berkas *lama)
+{
+	struct berkas_buka baru;
+	struct berkas b;
+	int r = berkas_siap(c, &(struct berkas_baru){ .proses = PROSES_SKM, .penyelenggara_id = lama->penyelenggara_id, .kerahasiaan = "terbuka" },
+			    &baru);
+
+	if (r == 0)
+		r = berkas_catat(&baru, NULL);
+	if (r == 0)
+		r = db_queue(c->db, SQL(skm_survei_salin, .id = baru.id, .dari = lama->id, .sekarang = baru.alur.sekarang));
+	if (r == 0)
+		r = berkas_mulai(&baru, NULL);
+	if (r == 0)
+		r = db_queue(c->db, SQL(skm_undangan_pindah, .dari = lama->id, .ke = baru.id));
+	b = (struct berkas){ .alur = baru.alur, .id = baru.id };
+	if (r == 0)
+		r = tindakan_susulan(&b, &(struct tindakan){ PROSES_SKM, "buka", "{seketika}", NULL },
+				     &(struct perubahan){ .catatan = arena_printf(c->arena, "Lanjutan dari %s.", lama->nomor) });
+	return r;
+}
+
 int op_skm_tutup(struct ctx *c)
 {
+	bool seketika = false;
 	struct berkas b;
 	int r = tindakan_siap(c, ctx_param(c, "id"), &(struct tindakan){ PROSES_SKM, "tutup", NULL, NULL }, &b);
 
@@ -155,5 +108,9 @@ int op_skm_tutup(struct ctx *c)
 		r = db_queue(c->db, SQL(skm_survei_ditutup, .id = b.id, .sekarang = b.alur.sekarang));
 	if (r == 0)
 		r = tindakan_terapkan(&b, &(struct perubahan){ .catatan = NULL });
+	if (r == 0)
+		r = skm_seketika(c, b.id, &seketika);
+	if (r == 0)
+		r = seketika ? lanjutkan(c, &b) : db_queue(c->db, SQL(skm_undangan_akhiri, .id = b.id));
 	return r < 0 ? r : skm_jawab_survei(c, 200, b.id);
 }

@@ -39,6 +39,26 @@ const char *ctx_body_string(const struct ctx *c, const char *key)
 	return json_string_value(json_object_get(c->request->body, key));
 }
 
+const char *ctx_body_text(struct ctx *c)
+{
+	CLEANUP_FREE char *text = json_dumps(c->request->body, JSON_COMPACT);
+
+	return text ? arena_strdup(c->arena, text) : NULL;
+}
+
+bool ctx_version_matches(const struct ctx *c, const char *versi)
+{
+	const char *given = c->request->if_match;
+	size_t n = strlen(versi);
+
+	if (!given || strcmp(given, "*") == 0)
+		return true;
+	for (const char *p = strstr(given, "\"v"); p; p = strstr(p + 2, "\"v"))
+		if (strncmp(p + 2, versi, n) == 0 && p[2 + n] == '-')
+			return true;
+	return false;
+}
+
 int ctx_problem(struct ctx *c, enum problem_code code, const char *detail_id, const char *detail_en)
 {
 	return problem_set(&c->request->problem, code, detail_id, detail_en);

@@ -28,6 +28,10 @@ const char *ctx_param(const struct ctx *c, const char *name);
 /* Top-level string member of the JSON body, or NULL (absent or null). */
 const char *ctx_body_string(const struct ctx *c, const char *key);
 const json_t *ctx_body(const struct ctx *c);
+/* The whole JSON body as text for SQL (arena); NULL when memory is short. */
+const char *ctx_body_text(struct ctx *c);
+/* Whether If-Match, when given, names this version: the one inside an ETag ("v<versi>-<hash>"); the rest is about the bytes of one answer. */
+bool ctx_version_matches(const struct ctx *c, const char *versi);
 
 /* One statement, as db_exec. */
 #define ctx_exec(c, call, ret_rows) db_exec((c)->db, call, ret_rows)

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "work/idempotency.h"
+#include "work/kept.h"
 #include "work/statement.h"
 #include "work/stream.h"
 
@@ -113,7 +114,9 @@ static void serve_operation(struct ctx *c)
 	}
 	if (error == -EAGAIN)
 		statement_problem(r, error, NULL);
-	else if (error == 0 && r->reply.status == 0) {
+	else if (error == 0 && r->op->drops_kept)
+		kept_drop(c);
+	if (error == 0 && r->reply.status == 0) {
 		log_error("no-reply", "operation", r->op->id);
 		problem_set(&r->problem, PROBLEM_INTERNAL, NULL, NULL);
 	}

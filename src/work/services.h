@@ -32,6 +32,11 @@ struct readiness {
 	_Atomic int workers; /* workers whose connection is up */
 };
 
+/* How often what kept answers tell (x-simpan) has changed, as far as this daemon has heard. */
+struct freshness {
+	_Atomic uint64_t generation;
+};
+
 struct services {
 	const struct config *config;
 	const struct contract *contract;
@@ -48,6 +53,7 @@ struct services {
 	struct auth *auth;
 	struct queue *queue;
 	struct readiness *readiness;
+	struct freshness *freshness;
 	unsigned char cursor_key[16];
 	void (*deadline_started)(void *cls); /* wakes the scheduler */
 	void *deadline_cls;

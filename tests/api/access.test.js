@@ -24,6 +24,14 @@ const contents = {
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
 	ombudsman_pengaduan_rujuk: {},
 	akun_daftar: {},
+	// What may be done is refused for another reason, so that nothing changes: a code or an id that is taken, a version that is old.
+	penyelenggara_buat: { kode: 'DUKCAPIL', nama: 'x', jenis: 'dinas' },
+	penyelenggara_ubah: { motto: 'x' },
+	penyelenggara_kepala_tetapkan: { pelaksana_id: officer.petugasBadan, keputusan: 'x', berlaku_dari: '2026-03-02' },
+	layanan_buat: { penyelenggara_id: agency.dinas, kode: 'DUKCAPIL-KK', nama: 'x', jenis: 'jasa', pola: 'fungsional' },
+	layanan_ubah: { produk: 'x' },
+	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
+	pelaksana_ubah: { jabatan: 'x' },
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
@@ -31,8 +39,12 @@ const contents = {
 	skm_saran_perbaikan: suggestions,
 	skm_publikasi: { media: ['situs'] },
 	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+	skm_tarik: { alasan: 'xxx' },
+	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
+	skm_entri: { jawaban: { keadilan: 1 } },
+	skm_undangan_seketika: { layanan_id: officer.petugasDinas }, // refused for its content
 };
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026' };
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
 
 describe('access', () => {
 	let env, cases;
@@ -58,9 +70,11 @@ describe('access', () => {
 					? agency.dinas
 					: operation.template.startsWith('/v1/layanan')
 						? service.kk
-						: one?.id;
+						: operation.template.startsWith('/v1/pelaksana')
+							? officer.biasaDinas
+							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const options = { headers: { 'if-match': (operation.id in onCase || operation.id in onSurvey) && operation.method !== 'GET' ? '"v0-0"' : null } };
+		const options = { headers: { 'if-match': (operation.id in onCase || operation.id in onSurvey || operation.method === 'PATCH') && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
 			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { 'content-type': 'text/plain' } });

@@ -107,7 +107,7 @@ describe('conventions', () => {
 
 	it('caches: public for the catalogue, private with a token, nothing stored of a POST or of an identity', async () => {
 		const control = async (client, target) => (await client.get(target)).headers['cache-control'];
-		assert.equal(await control(env.api, `/v1/layanan/${service.kk}`), 'public, max-age=60');
+		assert.equal(await control(env.api, `/v1/layanan/${service.kk}`), 'public, no-cache');
 		assert.match(await control(env.as('petugas'), `/v1/layanan/${service.kk}`), /private/);
 		const filed = await file(env.as('masyarakat'));
 		assert.match(await control(env.as('masyarakat'), `/v1/pengaduan/${filed.id}`), /private, no-cache/);

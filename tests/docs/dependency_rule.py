@@ -12,10 +12,11 @@ import sys
 
 LEVELS = [
     {"base"},
-    {"contract", "db", "kalender", "pii"},
+    {"contract", "db", "kalender", "pii", "cache"},
     {"work"},
     {"auth", "http", "alur", "scheduler", "document", "pihak"},
-    {"akun", "penyelenggara", "layanan", "pengaduan", "informasi", "skm", "lampiran", "hari_libur", "pemeriksaan_kanal", "ombudsman",
+    {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "pengaduan", "informasi", "skm", "lampiran", "hari_libur", "pemeriksaan_kanal",
+     "ombudsman",
      "kejadian", "statistik"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer
     {"daemon"},

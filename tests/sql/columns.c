@@ -300,6 +300,50 @@ static void check_parameters(struct check *c, const struct sql *sql, const json_
 	}
 }
 
+/* Tables under a plan of EXPLAIN, wherever they stand, that nobody watches for changes. */
+static void check_watched(struct check *c, PGconn *conn, const json_t *plan)
+{
+	const char *table = json_string_value(json_object_get(plan, "Relation Name"));
+	const char *key;
+	json_t *value;
+	size_t i;
+
+	if (table) {
+		PGresult *result = PQexecParams(
+			conn, "select 1 from pg_trigger where tgrelid = $1::regclass and tgname = $1 || '_cache'",
+			1, NULL, &table, NULL, NULL, 0);
+
+		if (PQntuples(result) != 1)
+			COMPLAIN(c, "its answers are kept, but table %s has no trigger %s_cache", table, table);
+		PQclear(result);
+	}
+	json_object_foreach ((json_t *)plan, key, value)
+		check_watched(c, conn, value);
+	json_array_foreach (plan, i, value)
+		check_watched(c, conn, value);
+}
+
+/* What is kept ready must be called in when any table of its statement changes. */
+static void check_kept(struct check *c, PGconn *conn, const struct sql *sql)
+{
+	char text[1024];
+	size_t n = (size_t)snprintf(text, sizeof(text), "explain (format json) execute \"%s\"", sql->name);
+	PGresult *result;
+	json_t *plan;
+
+	for (unsigned i = 0; i < sql->n_params; i++)
+		n += (size_t)snprintf(text + n, sizeof(text) - n, "%snull%s", i ? ", " : "(", i + 1 < sql->n_params ? "" : ")");
+	PQclear(PQexec(conn, "set plan_cache_mode = force_generic_plan"));
+	result = PQexec(conn, text);
+	plan = PQntuples(result) == 1 ? json_loads(PQgetvalue(result, 0, 0), 0, NULL) : NULL;
+	if (plan)
+		check_watched(c, conn, plan);
+	else
+		COMPLAIN(c, "no plan: %s", PQerrorMessage(conn));
+	json_decref(plan);
+	PQclear(result);
+}
+
 static const struct sql *find_statement(const char *name)
 {
 	for (size_t i = 0; i < sql_all_count; i++)
@@ -334,6 +378,8 @@ static void check_operation(struct check *c, PGconn *conn, const json_t *path,
 	if (PQresultStatus(result) == PGRES_COMMAND_OK)
 		check_answer(c, result, operation);
 	PQclear(result);
+	if (json_is_true(json_object_get(operation, "x-simpan")))
+		check_kept(c, conn, sql);
 }
 
 int check_operations(PGconn *conn, const json_t *contract, FILE *out)

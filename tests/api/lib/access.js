@@ -94,6 +94,10 @@ const addsEvidence = (caller, one) => {
 
 const officers = roles('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi');
 
+// P1(11), P8(4): the catalogue of an agency is kept by its head, the head of the one above it, and Bagian Organisasi.
+const answersFor = (where) => (caller) =>
+	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 403) : roles('bagian_organisasi')(caller);
+
 // Operations that are not about one case.
 export const general = {
 	livez: everybody,
@@ -111,6 +115,17 @@ export const general = {
 	penyelenggara_pelaksana: everybody,
 	layanan_daftar: everybody,
 	layanan_baca: everybody,
+	penyelenggara_riwayat: everybody,
+	penyelenggara_kepala: everybody,
+	pelaksana_baca: everybody,
+	layanan_riwayat: everybody,
+	penyelenggara_buat: roles('bagian_organisasi'),
+	penyelenggara_kepala_tetapkan: roles('bagian_organisasi'),
+	penyelenggara_ubah: answersFor(agency.dinas),
+	layanan_buat: answersFor(agency.dinas),
+	layanan_ubah: answersFor(agency.dinas),
+	pelaksana_buat: answersFor(agency.dinas),
+	pelaksana_ubah: answersFor(agency.dinas),
 	hari_libur_daftar: everybody,
 	kalender_tenggat: everybody,
 	statistik_pengaduan: everybody,
@@ -123,6 +138,10 @@ export const general = {
 	skm_survei_buat: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm') ? 403 : officers(caller)),
 	skm_hasil_terbit: withScope('skm.baca', except(['ombudsman'], everybody)),
 	skm_agregat: withScope('skm.baca', except(['ombudsman'], everybody)),
+	skm_tindak_lanjut_daftar: everybody,
+	skm_kepatuhan: roles('kepala_penyelenggara', 'bagian_organisasi'),
+	// who gives the service asks; tim_skm stands for the three duties
+	skm_undangan_seketika: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm') ? 403 : officers(caller)),
 	kejadian_umpan: withScope('kejadian.baca', roles('bagian_organisasi', 'ombudsman')),
 	ombudsman_pengaduan_daftar: withScope('ombudsman.baca', roles('ombudsman')),
 	ombudsman_pengaduan_rujuk: withScope('ombudsman.rujuk', roles('ombudsman')),
@@ -185,4 +204,11 @@ export const onSurvey = {
 	skm_saran_perbaikan: byTeam,
 	skm_publikasi: byTeam,
 	skm_laporkan: byTeam,
+	skm_tindak_lanjut_baca: readsResult,
+	skm_analisis: readsResult,
+	skm_tindak_lanjut: byTeam,
+	skm_entri: byTeam,
+	// open rounds are seen by everybody, the log of who let answers in is not
+	skm_pencatatan: (caller, one) => (byTeam(caller, one) === 403 && officers(caller) === 'ok' && (caller.peran !== 'pelaksana' || caller.tugas.includes('tim_skm')) ? 404 : byTeam(caller, one)),
+	skm_tarik: (caller, one) => (caller.peran === 'pelaksana' ? 403 : byTeam(caller, one)),
 };

@@ -408,6 +408,9 @@ Test(load_content, wrong_ones_stop_the_start)
 			 "requestBody without content" },
 		       { "paths /v1/berkas post requestBody content", "text/plain", "{}",
 			 "requestBody must be application/json" },
+		       /* A merge patch is a way of changing, not of making. */
+		       { "paths /v1/berkas post requestBody content", "application/merge-patch+json", "{}",
+			 "requestBody must be application/json" },
 		       { "paths /v1/berkas post", "requestBody", "{'content': {'text/plain': {}}}",
 			 "requestBody must be application/json" },
 		       { "paths /v1/berkas post", "x-badan", "'form'",

@@ -1,0 +1,12 @@
+/* The operations of the catalogue with C (api/penyelenggara.yaml, api/layanan.yaml, api/pelaksana.yaml); handlers by the contract of work/ctx.h. */
+#pragma once
+
+#include "work/ctx.h"
+
+int op_penyelenggara_buat(struct ctx *c);
+int op_penyelenggara_ubah(struct ctx *c);
+int op_penyelenggara_kepala_tetapkan(struct ctx *c);
+int op_layanan_buat(struct ctx *c);
+int op_layanan_ubah(struct ctx *c);
+int op_pelaksana_buat(struct ctx *c);
+int op_pelaksana_ubah(struct ctx *c);

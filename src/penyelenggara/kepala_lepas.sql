@@ -1,0 +1,1 @@
+update pelaksana set kepala = false where penyelenggara_id = :penyelenggara::uuid and kepala

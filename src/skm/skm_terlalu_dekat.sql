@@ -1,0 +1,1 @@
+select layanand.skm_terlalu_dekat(:id::uuid) as nomor

@@ -1,0 +1,1 @@
+select layanand.skm_tindak_lanjut_mulai(:id::uuid)

@@ -1,0 +1,1 @@
+select layanand.skm_undangan_akhiri(:id::uuid)

@@ -1,0 +1,1 @@
+select layanand.skm_undangan_pindah(:dari::uuid, :ke::uuid)

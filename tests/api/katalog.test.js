@@ -1,0 +1,264 @@
+// The catalogue: writes by role with their history, heads and their terms, opening hours, near me, a search that forgives typing errors.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Environment } from './lib/environment.js';
+import { agency, officer, service } from './lib/world.js';
+
+const hours = (changes = {}) => ({ hari: 'senin', buka: '07:30', tutup: '15:30', istirahat: [{ mulai: '12:00', selesai: '13:00' }], ...changes });
+
+describe('catalogue', () => {
+	let env, bagian, kepala;
+
+	before(async () => {
+		env = await Environment.create('katalog');
+		bagian = env.as('bagianOrganisasi');
+		kepala = env.as('kepala');
+	});
+	after(() => env?.stop());
+
+	// Reads, then changes with the ETag that was read.
+	const change = async (client, target, json, options = {}) => {
+		const { etag } = await env.api.get(target);
+		return client.send('PATCH', target, { json, expect: 200, ...options, headers: { 'if-match': etag, ...options.headers } });
+	};
+	const dinas = `/v1/penyelenggara/${agency.dinas}`;
+
+	describe('an agency', () => {
+		it('is added by Bagian Organisasi, a UPTD below another', async () => {
+			const made = await bagian.post(
+				'/v1/penyelenggara',
+				{ kode: 'UPTD-PKM-1', nama: 'UPTD Puskesmas Bengkayang', jenis: 'uptd', induk_id: agency.badan, lokasi: { lintang: 0.83, bujur: 109.49 }, misi: ['Sehat'] },
+				{ expect: 201 },
+			);
+			assert.equal(made.headers.location, `/v1/penyelenggara/${made.json.id}`);
+			const read = (await env.api.get(made.headers.location)).json;
+			assert.deepEqual(read, made.json);
+			assert.deepEqual([read.induk.id, read.lokasi, read.misi, read.jam_buka], [agency.badan, { lintang: 0.83, bujur: 109.49 }, ['Sehat'], []]);
+			await bagian.post('/v1/penyelenggara', { kode: 'UPTD-PKM-1', nama: 'Lagi', jenis: 'dinas' }, { expect: 409 });
+			const orphan = (await bagian.post('/v1/penyelenggara', { kode: 'UPTD-X', nama: 'Tanpa induk', jenis: 'uptd' }, { expect: 422 })).json;
+			assert.deepEqual([orphan.errors[0].pointer, orphan.dasar_hukum], ['/induk_id', 'Perbup Bengkayang 24/2018 Pasal 8(4)']);
+			const nowhere = { kode: 'UPTD-Y', nama: 'Induk asing', jenis: 'uptd', induk_id: officer.biasaDinas };
+			assert.equal((await bagian.post('/v1/penyelenggara', nowhere, { expect: 422 })).json.errors[0].pointer, '/induk_id');
+			// the head of the agency above keeps the profile of what is below
+			await change(env.as('kepalaLain'), made.headers.location, { motto: 'Cepat' });
+			await change(kepala, made.headers.location, { motto: 'Lambat' }, { expect: 403 });
+		});
+
+		it('is changed by merge patch: what is named is replaced, null removes, the rest stays', async () => {
+			const first = (await env.api.get(dinas)).json;
+			const patch = { visi: 'Tertib administrasi', jam_buka: [hours(), hours({ hari: 'jumat', tutup: '14:30', istirahat: [] })], kota: 'Bengkayang', kode_pos: '79211' };
+			const second = (await change(kepala, dinas, patch, { headers: { 'content-type': 'application/merge-patch+json' } })).json;
+			assert.deepEqual({ ...second, diperbarui_pada: null }, { ...first, ...patch, diperbarui_pada: null });
+			const third = (await change(kepala, dinas, { visi: null, lokasi: { lintang: 0.9 } })).json;
+			assert.deepEqual([third.visi, third.lokasi, third.kota], [null, { lintang: 0.9, bujur: 109.48 }, 'Bengkayang']);
+			assert.equal((await change(kepala, dinas, { lokasi: null })).json.lokasi, null);
+			assert.equal((await change(kepala, dinas, { lokasi: { lintang: 0.82 } }, { expect: 422 })).json.errors[0].pointer, '/lokasi');
+			await change(kepala, dinas, { lokasi: { lintang: 0.82, bujur: 109.48 } });
+		});
+
+		it('only with the version that was read', async () => {
+			const { etag } = await env.api.get(dinas);
+			await kepala.send('PATCH', dinas, { json: { motto: 'a' }, expect: 428 });
+			await kepala.send('PATCH', dinas, { json: { motto: 'a' }, headers: { 'if-match': etag }, expect: 200 });
+			await kepala.send('PATCH', dinas, { json: { motto: 'b' }, headers: { 'if-match': etag }, expect: 412 });
+			const same = await env.api.get(dinas);
+			await change(kepala, dinas, { motto: 'a' }); // changes nothing, and so leaves version and history
+			assert.equal((await env.api.get(dinas)).etag, same.etag);
+		});
+
+		it('of ten who change one version at once, one does', async () => {
+			const { etag } = await env.api.get(dinas);
+			const answers = await Promise.all(
+				Array.from({ length: 10 }, (_, n) => kepala.send('PATCH', dinas, { json: { motto: `motto ${n}` }, headers: { 'if-match': etag } })),
+			);
+			assert.deepEqual(answers.map((one) => one.status).sort(), [200, ...Array(9).fill(412)]);
+		});
+
+		it('what it is only Bagian Organisasi changes; its tree has no loops', async () => {
+			for (const json of [{ nama: 'Dinas Baru' }, { kode: 'X' }, { jenis: 'badan' }, { induk_id: agency.badan }, { dibentuk_pada: '2020-01-01' }])
+				await change(kepala, dinas, json, { expect: 403 });
+			await change(bagian, dinas, { kode: 'BKPSDM' }, { expect: 409 });
+			for (const induk_id of [agency.uptd, agency.dinas])
+				assert.equal((await change(bagian, dinas, { induk_id }, { expect: 422 })).json.errors[0].pointer, '/induk_id');
+			assert.equal((await change(bagian, dinas, { dibentuk_pada: '2020-01-01' })).json.dibentuk_pada, '2020-01-01');
+		});
+
+		it('opening hours: each day once, opening before closing, breaks in between', async () => {
+			for (const jam_buka of [
+				[hours(), hours()],
+				[hours({ buka: '15:30', tutup: '07:30', istirahat: [] })],
+				[hours({ istirahat: [{ mulai: '13:00', selesai: '12:00' }] })],
+				[hours({ istirahat: [{ mulai: '06:00', selesai: '08:00' }] })],
+				[hours({ buka: '24:00' })],
+				[hours({ hari: 'monday' })],
+			])
+				assert.match((await change(kepala, dinas, { jam_buka }, { expect: 422 })).json.errors[0].pointer, /^\/jam_buka/);
+		});
+
+		it('every change is in its history: who, when, what before and after; it can neither be changed nor left out', async () => {
+			await env.clock('2026-03-03T10:00:00+07:00');
+			await change(kepala, dinas, { motto: 'Sebelum' });
+			await change(bagian, dinas, { motto: 'Sesudah', telepon: '0562 441001' });
+			const { data, next_cursor } = (await env.api.get(`${dinas}/riwayat?limit=1`)).json;
+			assert.deepEqual(
+				[data[0].jenis, data[0].waktu.slice(0, 16), data[0].pelaku, data[0].objek, data[0].perubahan],
+				['penyelenggara.diubah', '2026-03-03T10:00', 'bagian_organisasi', { jenis: 'penyelenggara', id: agency.dinas },
+					[{ bagian: 'motto', sebelum: 'Sebelum', sesudah: 'Sesudah' }, { bagian: 'telepon', sebelum: null, sesudah: '0562 441001' }]],
+			);
+			const second = (await env.api.get(`${dinas}/riwayat?limit=1&cursor=${next_cursor}`)).json.data[0];
+			assert.deepEqual([second.pelaku, second.perubahan[0].sesudah], ['kepala_penyelenggara', 'Sebelum']);
+			assert.ok(!JSON.stringify(data).includes(officer.bagianOrganisasi), 'nobody is named');
+			await assert.rejects(env.sql.query(`update kejadian set data = '{}' where proses = 'katalog'`));
+			await env.command(['verify']); // its chain holds
+		});
+	});
+
+	describe('a service', () => {
+		const one = (changes = {}) => ({ penyelenggara_id: agency.dinas, kode: 'DUKCAPIL-KIA', nama: 'Penerbitan Kartu Identitas Anak', jenis: 'administratif', pola: 'fungsional', ...changes });
+
+		it('is added, changed and taken back by the head of its agency', async () => {
+			const made = await kepala.post('/v1/layanan', one({ persyaratan: ['Akta kelahiran'] }), { expect: 201 });
+			assert.deepEqual([made.json.aktif, made.json.persyaratan, made.json.biaya], [true, ['Akta kelahiran'], null]);
+			const target = made.headers.location;
+			const changed = (await change(kepala, target, { biaya: 'Gratis', persyaratan: ['Akta kelahiran', 'Pas foto'] })).json;
+			assert.deepEqual([changed.biaya, changed.persyaratan.length, changed.nama], ['Gratis', 2, made.json.nama]);
+			await change(kepala, target, { aktif: false });
+			const found = (await env.api.get('/v1/layanan?q=identitas+anak')).json.data;
+			assert.ok(!found.some((each) => each.id === made.json.id), 'no longer offered');
+			assert.equal((await env.api.get(target)).json.aktif, false);
+			await change(bagian, target, { aktif: true, penyelenggara_id: agency.uptd });
+			const history = (await env.api.get(`${target}/riwayat`)).json.data;
+			assert.deepEqual(history.map((event) => event.jenis), ['layanan.diubah', 'layanan.diubah', 'layanan.diubah', 'layanan.ditambah']);
+			assert.deepEqual(history[2].perubahan.map((one) => [one.bagian, one.sebelum]), [['biaya', null], ['persyaratan', ['Akta kelahiran']]]);
+			assert.deepEqual(history[0].perubahan.map((one) => [one.bagian, one.sesudah]), [['aktif', true], ['penyelenggara_id', agency.uptd]]);
+			assert.ok((await env.api.get(`${dinas}/riwayat?limit=100`)).json.data.some((event) => event.objek.id === made.json.id));
+		});
+
+		it('not by others, not twice, not elsewhere', async () => {
+			await env.as('kepalaLain').post('/v1/layanan', one({ kode: 'X-1' }), { expect: 403 });
+			await env.as('kepalaUptd').post('/v1/layanan', one({ kode: 'X-1' }), { expect: 403 });
+			await kepala.post('/v1/layanan', one({ kode: 'X-1', penyelenggara_id: agency.uptd }), { expect: 201 });
+			await kepala.post('/v1/layanan', one({ kode: 'DUKCAPIL-KK' }), { expect: 409 });
+			assert.equal((await bagian.post('/v1/layanan', one({ penyelenggara_id: officer.biasaDinas }), { expect: 422 })).json.errors[0].pointer, '/penyelenggara_id');
+			const target = `/v1/layanan/${service.kk}`;
+			await change(kepala, target, { penyelenggara_id: agency.uptd }, { expect: 403 });
+			await change(kepala, target, { kode: 'DUKCAPIL-KTP' }, { expect: 409 });
+			await change(env.as('kepalaLain'), target, { biaya: 'x' }, { expect: 403 });
+		});
+	});
+
+	describe('officers and heads', () => {
+		it('an officer is recorded, changed, moved; the profile is public', async () => {
+			const made = await kepala.post('/v1/pelaksana', { penyelenggara_id: agency.dinas, nama: 'Yohana Sari', jabatan: 'Pengadministrasi' }, { expect: 201 });
+			const target = made.headers.location;
+			assert.deepEqual([made.json.kepala, made.json.penugasan], [false, []]);
+			await change(kepala, target, { jabatan: 'Kepala Seksi' });
+			await change(kepala, target, { penyelenggara_id: agency.badan }, { expect: 403 });
+			assert.equal((await change(bagian, target, { penyelenggara_id: agency.badan })).json.penyelenggara.id, agency.badan);
+			await change(env.as('kepalaLain'), target, { aktif: false });
+			assert.ok(!(await env.api.get(`/v1/penyelenggara/${agency.badan}/pelaksana?limit=100`)).json.data.some((each) => each.id === made.json.id));
+			await kepala.post('/v1/pelaksana', { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' }, { expect: 409 });
+			const duties = (await env.api.get(`/v1/pelaksana/${officer.petugasDinas}`)).json.penugasan;
+			assert.deepEqual(duties, [{ tugas: 'pengelola_pengaduan', keputusan: '800/1/2026', berlaku_dari: '2026-01-02', berlaku_sampai: null }]);
+		});
+
+		it('one head at a time: the term of the former ends on the day before', async () => {
+			const heads = async () => (await env.api.get(`${dinas}/kepala`)).json.data.map((one) => [one.pelaksana.id, one.status, one.berlaku_dari, one.berlaku_sampai]);
+			const name = (pelaksana_id, berlaku_dari, more = {}, options = { expect: 201 }) =>
+				bagian.post(`${dinas}/kepala`, { pelaksana_id, keputusan: '821.2/1/2026', berlaku_dari, ...more }, options);
+			assert.deepEqual(await heads(), [[officer.kepalaDinas, 'definitif', null, null]]);
+			await name(officer.kepalaDinas, '2024-01-02');
+			await name(officer.biasaDinas, '2026-03-02', { status: 'plt' });
+			assert.equal((await env.api.get(dinas)).json.kepala.id, officer.biasaDinas);
+			await name(officer.kepalaDinas, '2026-03-03');
+			assert.equal((await env.api.get(dinas)).json.kepala.id, officer.kepalaDinas);
+			assert.deepEqual(await heads(), [
+				[officer.kepalaDinas, 'definitif', '2026-03-03', null],
+				[officer.biasaDinas, 'plt', '2026-03-02', '2026-03-02'],
+				[officer.kepalaDinas, 'definitif', '2024-01-02', '2026-03-01'],
+			]);
+			assert.equal((await name(officer.biasaDinas, '2026-03-01', {}, { expect: 422 })).json.errors[0].pointer, '/berlaku_dari');
+			assert.equal((await name(officer.biasaDinas, '2026-04-01', {}, { expect: 422 })).json.errors[0].pointer, '/berlaku_dari');
+			assert.equal((await name(officer.petugasBadan, '2026-03-03', {}, { expect: 422 })).json.errors[0].pointer, '/pelaksana_id');
+			for (const json of [{ aktif: false }, { penyelenggara_id: agency.badan }])
+				await change(bagian, `/v1/pelaksana/${officer.kepalaDinas}`, json, { expect: 409 });
+		});
+	});
+
+	describe('search', () => {
+		const found = async (list, q) => (await env.api.get(`/v1/${list}?limit=100&q=${encodeURIComponent(q)}`)).json.data;
+
+		it('forgives typing errors, the most similar first', async () => {
+			for (const q of ['kartu keluarga', 'katru kelurga', 'KARTU KELUARGÁ', 'kartu klarga', 'penerbitn kartu keluarga'])
+				assert.equal((await found('layanan', q))[0]?.id, service.kk, q);
+			for (const q of ['kependudukn', 'pencatatan sipl', 'Dinas Kependudkan'])
+				assert.equal((await found('penyelenggara', q))[0]?.id, agency.dinas, q);
+			assert.equal((await found('layanan', 'DUKCAPIL-KTP'))[0].id, service.ktp, 'by code');
+			assert.deepEqual(await found('layanan', 'pesawat terbang'), []);
+			for (const q of ['%%', `' or 1=1 --`, '\\\\', '🙂🙂']) await found('layanan', q);
+		});
+
+		it('finds what was just changed, and no longer what it was', async () => {
+			const target = `/v1/layanan/${service.ktp}`;
+			await change(kepala, target, { nama: 'Pencetakan Biodata Warga', uraian: null });
+			assert.equal((await found('layanan', 'biodata warga'))[0].id, service.ktp);
+			assert.ok(!(await found('layanan', 'perekaman')).some((one) => one.id === service.ktp));
+		});
+
+		it('page by page, as the whole list', async () => {
+			const all = (await env.api.get('/v1/layanan?limit=100&q=layanan')).json.data.map((one) => one.id);
+			assert.ok(all.length > 30);
+			const paged = [];
+			for (let cursor = ''; cursor !== null; ) {
+				const page = (await env.api.get(`/v1/layanan?limit=7&q=layanan${cursor && `&cursor=${cursor}`}`)).json;
+				paged.push(...page.data.map((one) => one.id));
+				cursor = page.next_cursor;
+			}
+			assert.deepEqual(paged, all);
+		});
+
+		it('by the index, also under row-level security', async () => {
+			await env.sql.query('begin');
+			try {
+				await env.sql.query(`set local role layanand_daemon; set local layanand.peran = 'publik'; set local enable_seqscan = off`);
+				const plan = (await env.rows(`explain select * from layanand.katalog_calon('layanan', 'kartu keluarga')`)).map((row) => row['QUERY PLAN']).join('\n');
+				assert.match(plan, /Index Cond: \(\(trigram = ANY/);
+				const near = (await env.rows(`explain select id from penyelenggara where lintang_e6 between 800000 and 850000 and bujur_e6 between 109000000 and 110000000`))
+					.map((row) => row['QUERY PLAN']).join('\n');
+				assert.match(near, /penyelenggara_titik/);
+			} finally {
+				await env.sql.query('rollback');
+			}
+		});
+	});
+
+	describe('near me', () => {
+		const near = async (query) => (await env.api.get(`/v1/penyelenggara?limit=100&${query}`)).json.data;
+
+		it('the nearest first, with the distance, within the radius', async () => {
+			await change(bagian, `/v1/penyelenggara/${agency.setda}`, { lokasi: { lintang: 0.82, bujur: 109.49 } });
+			await change(bagian, `/v1/penyelenggara/${agency.badan}`, { lokasi: { lintang: 0.92, bujur: 109.48 } });
+			await change(bagian, dinas, { lokasi: { lintang: 0.82, bujur: 109.481 } });
+			const list = await near('dekat=0.82,109.481&radius_m=2000');
+			assert.deepEqual([list[0].id, list[0].jarak_m, list.at(-1).jarak_m <= 2000], [agency.dinas, 0, true]);
+			assert.equal(list.find((one) => one.id === agency.setda).jarak_m, 1001); // 0.009 degrees of longitude at the equator
+			assert.ok(!list.some((one) => one.id === agency.badan));
+			const wide = await near('dekat=0.82,109.48&radius_m=20000');
+			assert.equal(wide.find((one) => one.id === agency.badan).jarak_m, 11120); // 0.1 degree of latitude
+			assert.deepEqual(wide.map((one) => one.jarak_m), wide.map((one) => one.jarak_m).sort((a, b) => a - b));
+			assert.deepEqual((await near('dekat=0.82,109.48&jenis=badan&radius_m=20000')).map((one) => one.id), [agency.badan]);
+			assert.ok((await near('dekat=0.82,109.48&q=kepegawaian&radius_m=20000')).every((one) => one.id === agency.badan));
+			assert.deepEqual(await near('dekat=-89.9,-179.9'), []);
+			assert.ok((await near('jenis=badan')).every((one) => one.jarak_m === null));
+			const first = (await env.api.get('/v1/penyelenggara?limit=3&dekat=0.82,109.48')).json;
+			const rest = (await env.api.get(`/v1/penyelenggara?limit=100&dekat=0.82,109.48&cursor=${first.next_cursor}`)).json;
+			assert.deepEqual([...first.data, ...rest.data].map((one) => one.id), (await near('dekat=0.82,109.48')).map((one) => one.id));
+		});
+
+		it('a point is a point', async () => {
+			for (const dekat of ['', '1', '91,0', '0,181', '0;109', 'a,b', '0.82, 109.48', '1e3,5'])
+				await env.api.get(`/v1/penyelenggara?dekat=${encodeURIComponent(dekat)}`, { expect: 400 });
+			await env.api.get('/v1/penyelenggara?dekat=0,109&radius_m=0', { expect: 400 });
+		});
+	});
+});
