@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { callers, general, onCase, onSurvey, sees } from './lib/access.js';
-import { makeCases } from './lib/access_cases.js';
+import { makeCases, makeRequests } from './lib/access_cases.js';
 import { bodies, complaint } from './lib/complaints.js';
 import { Environment } from './lib/environment.js';
+import { request, said } from './lib/requests.js';
 import { csv, newSurvey, openSurvey, plan, publishSurvey, suggestions } from './lib/surveys.js';
 import { agency, officer, service } from './lib/world.js';
 
@@ -32,6 +33,19 @@ const contents = {
 	layanan_ubah: { produk: 'x' },
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
+	permohonan_informasi_buat: request({ penyelenggara_id: officer.petugasDinas }), // refused for its content
+	permohonan_informasi_periksa: said.tidakLengkap,
+	permohonan_informasi_lengkapi: { uraian: 'x' },
+	permohonan_informasi_teruskan: { penyelenggara_id: agency.setda },
+	permohonan_informasi_perpanjang: said.perpanjang,
+	permohonan_informasi_kabulkan: said.kabulkan,
+	permohonan_informasi_serahkan: said.serahkan,
+	permohonan_informasi_tolak: said.tolak,
+	permohonan_informasi_cabut: { alasan: 'x' },
+	keberatan_informasi_buat: { permohonan_id: officer.petugasDinas, huruf: 'a', uraian: 'xxx' },
+	keberatan_informasi_tanggapi: said.ditolak,
+	keberatan_informasi_sengketa: { nomor_registrasi: 'x', tanggal: '2026-03-02' },
+	keberatan_informasi_cabut: { alasan: 'x' },
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
@@ -47,11 +61,12 @@ const contents = {
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
 
 describe('access', () => {
-	let env, cases;
+	let env, cases, requests;
 
 	before(async () => {
 		env = await Environment.create('access');
 		cases = await makeCases(env);
+		requests = await makeRequests(env);
 	});
 	after(() => env?.stop());
 
@@ -82,6 +97,7 @@ describe('access', () => {
 		else if (operation.id === 'pengaduan_buat')
 			options.json = complaint({ penyelenggara_id: officer.petugasDinas }); // refused for its content, after everything else
 		else if (operation.id === 'pengaduan_lacak') options.json = { nomor: cases.own.nomor, kode_akses: cases.own.kode };
+		else if (operation.id === 'permohonan_informasi_lacak') options.json = { nomor: requests.own.nomor, kode_akses: requests.own.kode };
 		else if (operation.requestBody) options.json = contents[operation.id];
 		return clientOf(caller, one).send(operation.method, target, options);
 	};
@@ -145,6 +161,30 @@ describe('access', () => {
 				}
 		assert.deepEqual(wrong, []);
 		assert.deepEqual(await versions(), before, 'asking has changed something');
+	});
+
+	it('through HTTP: operations on a request or an objection, by every caller, in every relation to it', async () => {
+		const count = async () => (await env.one(`select count(*) as n from kejadian where proses ~ 'informasi' and jenis !~ 'lampiran'`)).n;
+		const before = await count();
+		const wrong = [];
+		for (const [id, rule] of Object.entries(onRequest))
+			for (const [name, one] of Object.entries(requests).filter(([, each]) => id.startsWith(each.of)))
+				await Promise.all(
+					callers.map(async (caller) => {
+						const { status } = await call(env.contract.operation(id), caller, one);
+						if (!agrees(rule(caller, one), status)) wrong.push(`${id} on ${name} by ${caller.name}: ${status}, not ${rule(caller, one)}`);
+					}),
+				);
+		assert.deepEqual(wrong, []);
+		assert.equal(await count(), before, 'asking has changed something');
+		for (const caller of callers.filter((one) => one.who && !one.code && !['ombudsman', 'portal_provinsi'].includes(one.peran)))
+			for (const [of, path] of [['permohonan', 'permohonan-informasi'], ['keberatan', 'keberatan-informasi']]) {
+				const { json } = await env.as(caller.who).get(`/v1/${path}?limit=100`);
+				const expected = Object.values(requests)
+					.filter((one) => one.of === of && (owns(caller, one) || handles(caller, one) || follows(caller, one)))
+					.map((one) => one.id);
+				assert.deepEqual(json.data.map((one) => one.id).sort(), expected.sort(), `${path} for ${caller.name}`);
+			}
 	});
 
 	it('through HTTP: lists hold what the caller may see, and nothing else', async () => {

@@ -6,6 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { connect } from './lib/cluster.js';
+import { until } from './lib/daemon.js';
 import { Environment } from './lib/environment.js';
 import { deadline, file, kinds } from './lib/complaints.js';
 import { answer, ask, attach, lead, object, request, requester, said, step } from './lib/requests.js';
@@ -299,6 +301,48 @@ describe('requests for information', () => {
 		await warga.post(`/v1/keberatan-informasi/${other.id}/sengketa`, { nomor_registrasi: '021/2026', tanggal: '2026-12-31' }, { expect: 422 });
 		const disputed = await answer(warga, other.id, 'sengketa', { nomor_registrasi: '021/2026', tanggal: '2026-03-02' });
 		assert.deepEqual([disputed.status, disputed.sengketa.nomor_registrasi], ['disengketakan', '021/2026']);
+	});
+
+	it('each action: 409 where the rules do not know it, 412 when the case has changed', async () => {
+		const body = {
+			periksa: said.tidakLengkap, lengkapi: { uraian: 'x' }, teruskan: { penyelenggara_id: agency.badan }, perpanjang: said.perpanjang, kabulkan: said.kabulkan,
+			serahkan: said.serahkan, tolak: said.tolak, cabut: { alasan: 'x' },
+		};
+		const ripe = { periksa: 'diterima', lengkapi: 'diterima', teruskan: 'diterima', perpanjang: 'diproses', kabulkan: 'diproses', serahkan: 'dikabulkan', tolak: 'diproses', cabut: 'diterima' };
+		const closed = await lead(warga, ppid, 'diserahkan');
+		const stale = { expect: 412, headers: { 'if-match': '"v99-0"' } };
+		for (const [action, content] of Object.entries(body)) {
+			const who = action === 'cabut' ? warga : ppid;
+			await who.post(`/v1/permohonan-informasi/${closed.id}/${action}`, content, { expect: 409 });
+			const open = await lead(warga, ppid, ripe[action]);
+			await who.post(`/v1/permohonan-informasi/${open.id}/${action}`, content, stale);
+		}
+		await warga.send('POST', `/v1/permohonan-informasi/${closed.id}/lampiran`, { body: 'Isi berkas.\n', headers: { 'content-type': 'text/plain' }, expect: 409 });
+		const filing = await object(warga, closed.id, 'd');
+		await kepala.post(`/v1/keberatan-informasi/${filing.id}/tanggapi`, said.ditolak, stale);
+		await warga.post(`/v1/keberatan-informasi/${filing.id}/cabut`, { alasan: 'x' }, stale);
+		await warga.post(`/v1/keberatan-informasi/${filing.id}/sengketa`, { nomor_registrasi: 'x', tanggal: '2026-03-02' }, { expect: 409 });
+		await answer(kepala, filing.id, 'tanggapi', said.ditolak);
+		await warga.post(`/v1/keberatan-informasi/${filing.id}/sengketa`, { nomor_registrasi: 'x', tanggal: '2026-03-02' }, stale);
+		await warga.post(`/v1/keberatan-informasi/${filing.id}/cabut`, { alasan: 'x' }, { expect: 409 });
+	});
+
+	it('the same key twice at once is one request', async () => {
+		const headers = { 'idempotency-key': 'kunci-permohonan-satu' };
+		const count = async () => (await env.one('select count(*) as n from permohonan_informasi')).n;
+		const before = await count();
+		const hold = await connect(env.cluster, env.database);
+		await hold.query('begin; lock table permohonan_informasi in exclusive mode'); // the first waits here, and the second finds it running
+		const first = warga.post('/v1/permohonan-informasi', request(), { expect: 201, headers });
+		await until('the first is at work', async () =>
+			(await env.rows(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and usename = 'layanand_daemon'`)).length);
+		await warga.post('/v1/permohonan-informasi', request(), { expect: 409, headers });
+		await hold.query('rollback');
+		await hold.end();
+		const { json } = await first;
+		const again = await warga.post('/v1/permohonan-informasi', request(), { expect: 201, headers });
+		assert.deepEqual(again.json, json);
+		assert.equal(await count(), before + 1);
 	});
 
 	it('lists: by state, by words, by agency, page by page', async () => {

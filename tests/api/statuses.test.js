@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { bodies, bring, complaint, file } from './lib/complaints.js';
+import { ask, lead, object, request, said } from './lib/requests.js';
 import { csv, newSurvey, publishSurvey } from './lib/surveys.js';
 import { lines, raw } from './lib/sockets.js';
 import { agency, officer, service } from './lib/world.js';
@@ -28,6 +29,10 @@ const callers = {
 	pengaduan_cabut: 'masyarakat',
 	pengaduan_tanggapan_pengadu: 'masyarakat',
 	pengaduan_limpahkan_ombudsman: 'masyarakat',
+	permohonan_informasi_cabut: 'masyarakat',
+	keberatan_informasi_buat: 'masyarakat',
+	keberatan_informasi_sengketa: 'masyarakat',
+	keberatan_informasi_cabut: 'masyarakat',
 	skm_tarik: 'bagianOrganisasi',
 	skm_kepatuhan: 'bagianOrganisasi',
 };
@@ -62,6 +67,20 @@ const good = {
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { waktu: 4 } },
 	skm_undangan_seketika: { layanan_id: service.kk },
+	permohonan_informasi_buat: request(),
+	permohonan_informasi_lacak: { nomor: 'x', kode_akses: 'x' },
+	permohonan_informasi_periksa: said.tidakLengkap,
+	permohonan_informasi_lengkapi: { uraian: 'x' },
+	permohonan_informasi_teruskan: { penyelenggara_id: agency.badan },
+	permohonan_informasi_perpanjang: said.perpanjang,
+	permohonan_informasi_kabulkan: said.kabulkan,
+	permohonan_informasi_serahkan: said.serahkan,
+	permohonan_informasi_tolak: said.tolak,
+	permohonan_informasi_cabut: { alasan: 'x' },
+	keberatan_informasi_buat: { permohonan_id: absent, huruf: 'a', uraian: 'xxx' },
+	keberatan_informasi_tanggapi: said.ditolak,
+	keberatan_informasi_sengketa: { nomor_registrasi: 'x', tanggal: '2026-03-02' },
+	keberatan_informasi_cabut: { alasan: 'x' },
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
@@ -91,12 +110,28 @@ describe('every operation of the contract', () => {
 				})
 		).json.id;
 		survey = await publishSurvey(env, csv(10));
+		const [warga, ppid] = [env.as('masyarakat'), env.as('ppid')];
+		informasi = { filed: await ask(warga), handed: await lead(warga, ppid, 'diserahkan'), refused: await lead(warga, ppid, 'ditolak') };
+		informasi.objection = await object(warga, informasi.refused.id);
 		closed = await file(env.as('masyarakat'));
 		await env.as('masyarakat').post(`/v1/pengaduan/${closed.id}/cabut`, { alasan: 'x' });
 	});
 	after(() => env?.stop());
 
+	const idOfRequest = (operation) =>
+		(operation.template.startsWith('/v1/keberatan')
+			? informasi.objection
+			: operation.id.endsWith('berita_acara_pdf')
+				? informasi.handed
+				: operation.id.endsWith('surat_penolakan_pdf')
+					? informasi.refused
+					: informasi.filed
+		).id;
 	const idFor = (operation) =>
+		/-informasi/.test(operation.template)
+			? idOfRequest(operation)
+			: idOther(operation);
+	const idOther = (operation) =>
 		operation.template.startsWith('/v1/penyelenggara')
 			? agency.dinas
 			: operation.template.startsWith('/v1/layanan')
@@ -114,6 +149,7 @@ describe('every operation of the contract', () => {
 	const streamType = (operation) => ('text/csv' in operation.requestBody.content ? 'text/csv' : 'text/plain');
 	const caller = (operation) =>
 		callers[operation.id] ??
+		(/-informasi/.test(operation.template) && operation['x-peran'].includes('pelaksana') ? 'ppid' : undefined) ??
 		(operation['x-tugas']?.includes('tim_skm') ? 'rekan' : undefined) ??
 		(operation['x-peran'].includes('pelaksana') ? 'petugas' : operation['x-peran'].includes('publik') ? 'publik' : 'masyarakat');
 	const content = (operation) => {
