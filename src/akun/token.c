@@ -47,11 +47,14 @@ static int jawab_orang(struct ctx *c, const struct pemegang *p, const char *kelu
 	return r < 0 ? r : oauth_jawab(c, &jawaban);
 }
 
-/* Beside the limit per address that the front door keeps: guesses at one account from many addresses. */
+#define ALAMAT_PER_AKUN 20
+
+/* Beside the limit per address that the front door keeps: guesses at one account from many addresses. Far above it, since whoever
+ * uses it up keeps the account's owner out. */
 static int batasi(struct ctx *c, const char *apa, const char *siapa)
 {
 	struct throttle *t = c->services->throttle;
-	int64_t batas = c->services->config->limits_masuk_per_minute, sisa;
+	int64_t batas = c->services->config->limits_masuk_per_minute * ALAMAT_PER_AKUN, sisa;
 	int tunggu_s;
 
 	if (throttle_take(t, throttle_key(t, apa, siapa, strlen(siapa)), batas, batas, clock_mono_ns(), &sisa, &tunggu_s) == 0)

@@ -106,7 +106,14 @@ static int seconds_up(int64_t ns)
 int throttle_take(struct throttle *t, uint64_t key, int64_t per_minute, int64_t burst,
 		  int64_t now_mono_ns, int64_t *ret_remaining, int *ret_retry_after_s)
 {
+	return throttle_take_many(t, key, 1, per_minute, burst, now_mono_ns, ret_remaining, ret_retry_after_s);
+}
+
+int throttle_take_many(struct throttle *t, uint64_t key, int64_t n, int64_t per_minute, int64_t burst,
+		       int64_t now_mono_ns, int64_t *ret_remaining, int *ret_retry_after_s)
+{
 	int64_t interval = per_minute < NS_PER_MINUTE ? NS_PER_MINUTE / per_minute : 1;
+	int64_t wanted = n < INT64_MAX / 4 / interval ? n * interval : INT64_MAX / 4;
 	int64_t whole = burst < INT64_MAX / 4 / interval ? burst * interval : INT64_MAX / 4;
 	size_t set = key & (t->sets - 1);
 	pthread_mutex_t *lock = &t->locks[set % SHARDS];
@@ -116,7 +123,7 @@ int throttle_take(struct throttle *t, uint64_t key, int64_t per_minute, int64_t 
 
 	pthread_mutex_lock(lock);
 	b = find_bucket(&t->buckets[set * WAYS], key, now_mono_ns);
-	full = (b->full_ns > now_mono_ns ? b->full_ns : now_mono_ns) + interval;
+	full = (b->full_ns > now_mono_ns ? b->full_ns : now_mono_ns) + wanted;
 	if (full - now_mono_ns > whole) {
 		*ret_remaining = 0;
 		*ret_retry_after_s = seconds_up(full - now_mono_ns - whole);

@@ -23,3 +23,6 @@ uint64_t throttle_key(const struct throttle *t, const char *what, const void *wh
  * now_mono_ns is clock_mono_ns. A full table forgets the bucket that is nearest to full. */
 int throttle_take(struct throttle *t, uint64_t key, int64_t per_minute, int64_t burst,
 		  int64_t now_mono_ns, int64_t *ret_remaining, int *ret_retry_after_s) WARN_UNUSED;
+/* The same for n tokens at once, at least 1; more than the bucket holds are never given. */
+int throttle_take_many(struct throttle *t, uint64_t key, int64_t n, int64_t per_minute, int64_t burst,
+		       int64_t now_mono_ns, int64_t *ret_remaining, int *ret_retry_after_s) WARN_UNUSED;

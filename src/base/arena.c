@@ -58,18 +58,50 @@ struct arena *arena_new(size_t max_bytes)
 	return a;
 }
 
+/* Frees all chunks but one. */
+static void free_chunks(struct arena *a, const struct chunk *but)
+{
+	for (struct chunk *c = a->chunks, *next; c; c = next) {
+		next = c->next;
+		if (c == but)
+			continue;
+		UNPOISON(c->data, c->size);
+		free(c);
+	}
+}
+
+static void run_deferred(struct arena *a)
+{
+	for (struct deferred *d = a->deferred; d; d = d->next)
+		d->fn(d->obj);
+}
+
 void arena_free(struct arena *a)
 {
 	if (!a)
 		return;
-	for (struct deferred *d = a->deferred; d; d = d->next)
-		d->fn(d->obj);
-	for (struct chunk *c = a->chunks, *next; c; c = next) {
-		next = c->next;
-		UNPOISON(c->data, c->size);
-		free(c);
-	}
+	run_deferred(a);
+	free_chunks(a, NULL);
 	free(a);
+}
+
+void arena_reset(struct arena *a)
+{
+	struct chunk *first = a->chunks;
+
+	run_deferred(a);
+	while (first && first->next)
+		first = first->next;
+	if (first && first->size != FIRST_CHUNK)
+		first = NULL;
+	free_chunks(a, first);
+	*a = (struct arena){ .chunks = first, .max = a->max, .next_chunk = FIRST_CHUNK };
+	if (!first)
+		return;
+	first->next = NULL;
+	POISON(first->data, first->size);
+	a->free_at = first->data;
+	a->free_end = first->data + first->size;
 }
 
 static struct chunk *add_chunk(struct arena *a, size_t size)

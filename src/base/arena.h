@@ -14,6 +14,8 @@ struct arena;
 struct arena *arena_new(size_t max_bytes) WARN_UNUSED;
 /* Runs what arena_defer registered, newest first, then frees everything. NULL is allowed. */
 void arena_free(struct arena *a);
+/* The same, but the arena stays, with its first piece of memory, as if new. */
+void arena_reset(struct arena *a);
 static inline void cleanup_arena(struct arena **a)
 {
 	arena_free(*a);

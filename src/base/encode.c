@@ -70,6 +70,7 @@ void uuid_v7(int64_t unix_us, char out[static UUID_TEXT_SIZE])
 	unsigned fraction = (unsigned)(unix_us % 1000) * 4096 / 1000;
 	unsigned char b[16];
 	char hex[33];
+	char *at = out;
 
 	random_bytes(b + 8, 8);
 	for (int i = 0; i < 6; i++)
@@ -78,8 +79,13 @@ void uuid_v7(int64_t unix_us, char out[static UUID_TEXT_SIZE])
 	b[7] = (unsigned char)fraction;
 	b[8] = (unsigned char)(0x80 | (b[8] & 0x3f));
 	hex_encode(b, sizeof(b), hex);
-	snprintf(out, UUID_TEXT_SIZE, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16,
-		 hex + 20);
+	/* By hand: every request has one, and printf costs more than all the rest. */
+	for (int i = 0; i < 32; i++) {
+		if (i == 8 || i == 12 || i == 16 || i == 20)
+			*at++ = '-';
+		*at++ = hex[i];
+	}
+	*at = '\0';
 }
 
 bool uuid_valid(const char *s)

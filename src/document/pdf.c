@@ -13,9 +13,14 @@
 #include "base/banned.h"
 
 #define KOP_TOP PDF_MM(15)
+#define KOP_TOP_FRAMED PDF_MM(21)
 #define KOP_GAP 1.5
+#define KOP_SPACE 22
+#define KOP_SPACE_FRAMED 64
 #define HEAD_BASE PDF_MM(19)
 #define FOOT_TOP (PAGE_HEIGHT - PDF_MM(19))
+#define FRAME_MARGIN PDF_MM(12)
+#define FRAME_GAP PDF_MM(1.6)
 #define FAMILY "Liberation Sans"
 
 bool pdf_failed(struct pdf *p, int r)
@@ -69,7 +74,7 @@ static void draw_kop(struct pdf *p)
 		p->y = BODY_TOP;
 		return;
 	}
-	p->y = KOP_TOP;
+	p->y = p->info->bingkai ? KOP_TOP_FRAMED : KOP_TOP;
 	p->y += pdf_draw_text(p, "P", PDF_BODY_BOLD, PDF_CENTER, BODY_LEFT, p->y, BODY_WIDTH,
 			      instansi);
 	p->y += KOP_GAP;
@@ -79,7 +84,7 @@ static void draw_kop(struct pdf *p)
 			      kop->alamat);
 	pdf_rule(p, BODY_LEFT, p->y + 5, BODY_RIGHT, p->y + 5, 1.6);
 	pdf_rule(p, BODY_LEFT, p->y + 7.2, BODY_RIGHT, p->y + 7.2, RULE_THIN);
-	p->y += 22;
+	p->y += p->info->bingkai ? KOP_SPACE_FRAMED : KOP_SPACE;
 }
 
 static PangoLayout *one_line(struct pdf *p, enum pdf_align align, double width, const char *text)
@@ -112,13 +117,34 @@ static void draw_pair(struct pdf *p, double y, const char *left, const char *rig
 	gray(p, 0);
 }
 
+/* A thick line and a thin one within it, as far from the body on either side. */
+static void draw_frame(struct pdf *p)
+{
+	double side = BODY_LEFT - FRAME_MARGIN;
+	double width = BODY_WIDTH + 2 * FRAME_MARGIN;
+
+	if (!p->cr)
+		return;
+	cairo_set_line_width(p->cr, 2.2);
+	cairo_rectangle(p->cr, side, FRAME_MARGIN, width, PAGE_HEIGHT - 2 * FRAME_MARGIN);
+	cairo_stroke(p->cr);
+	cairo_set_line_width(p->cr, 0.7);
+	cairo_rectangle(p->cr, side + FRAME_GAP, FRAME_MARGIN + FRAME_GAP, width - 2 * FRAME_GAP,
+			PAGE_HEIGHT - 2 * (FRAME_MARGIN + FRAME_GAP));
+	cairo_stroke(p->cr);
+}
+
 static void page_begin(struct pdf *p)
 {
 	p->page++;
 	if (pdf_failed(p, p->page > PDF_PAGES_MAX ? -E2BIG : 0))
 		return;
+	if (p->info->bingkai)
+		draw_frame(p);
 	if (p->page == 1) {
 		draw_kop(p);
+	} else if (p->info->bingkai) {
+		p->y = BODY_TOP;
 	} else {
 		draw_pair(p, HEAD_BASE - 12, p->info->judul, p->info->nomor);
 		p->y = BODY_TOP;
@@ -136,7 +162,8 @@ static void page_end(struct pdf *p)
 
 	snprintf(right, sizeof(right), pdf_english(p) ? "Page %u of %u" : "Halaman %u dari %u",
 		 p->page, p->pages);
-	draw_pair(p, FOOT_TOP, left, right);
+	if (!p->info->bingkai)
+		draw_pair(p, FOOT_TOP, left, right);
 	if (p->cr)
 		cairo_show_page(p->cr);
 }

@@ -8,6 +8,7 @@
  * are points (1/72 inch). */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <cairo.h>
@@ -38,6 +39,7 @@ struct pdf_info {
 	const char *dibuat;  /* creation date in the metadata, as tulisan_tanggal reads it */
 	const char *nomor;   /* in running head and footer; NULL allowed */
 	struct pdf_kop kop;
+	bool bingkai;    /* to be hung on a wall: pages in a double frame, without running head and footer */
 	size_t max_bytes; /* of the finished file */
 };
 
@@ -65,6 +67,8 @@ enum pdf_style {
 	PDF_SMALL, /* notes */
 	PDF_TITLE,
 	PDF_HEADING,
+	PDF_POSTER, /* to be read from some steps away */
+	PDF_POSTER_TITLE,
 };
 
 enum pdf_align {

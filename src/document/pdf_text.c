@@ -19,6 +19,8 @@ static const struct style {
 	[PDF_SMALL] = { "Liberation Sans,DejaVu Sans 8", 1.1 },
 	[PDF_TITLE] = { "Liberation Sans,DejaVu Sans Bold 13", 1.1 },
 	[PDF_HEADING] = { "Liberation Sans,DejaVu Sans Bold 10.5", 1.1 },
+	[PDF_POSTER] = { "Liberation Sans,DejaVu Sans 17", 1.3 },
+	[PDF_POSTER_TITLE] = { "Liberation Sans,DejaVu Sans Bold 34", 1.1 },
 };
 
 static const PangoAlignment alignments[] = {

@@ -89,14 +89,22 @@ static int64_t per_minute(const struct config *c, enum rate_class class)
 }
 
 /* Login and tracking are counted by address, whatever token comes along: they are what somebody would try many times. */
+static const char *counted_for(const struct http_request *h)
+{
+	const struct identity *id = &h->r.identity;
+	enum rate_class class = h->r.op->rate;
+
+	if (class == RATE_MASUK || class == RATE_LACAK || id->peran == PERAN_PUBLIK)
+		return h->r.client_address;
+	return id->client_id[0] ? id->client_id : id->sub;
+}
+
 static int check_rate(struct http_request *h)
 {
 	static const char *const words[RATE_COUNT] = { "umum", "tulis", "masuk", "lacak", "lampiran" };
 	const struct services *s = h->loop->services;
-	const struct identity *id = &h->r.identity;
 	enum rate_class class = h->r.op->rate;
-	bool by_address = class == RATE_MASUK || class == RATE_LACAK || id->peran == PERAN_PUBLIK;
-	const char *whom = by_address ? h->r.client_address : id->client_id[0] ? id->client_id : id->sub;
+	const char *whom = counted_for(h);
 	int64_t limit = per_minute(s->config, class);
 	int64_t remaining;
 	int retry_s;
@@ -107,6 +115,21 @@ static int check_rate(struct http_request *h)
 	h->rate_limit = limit;
 	h->r.problem.retry_after_s = retry_s;
 	return problem_set(&h->r.problem, PROBLEM_TOO_MANY, NULL, NULL);
+}
+
+/* In KiB: what one caller may leave with us in an hour, over however many cases. */
+int authorize_bytes(struct http_request *h, int64_t bytes)
+{
+	const struct services *s = h->loop->services;
+	const char *whom = counted_for(h);
+	int64_t hour = s->config->limits_upload_megabytes_per_hour * 1024;
+	int64_t remaining;
+
+	if (throttle_take_many(s->throttle, throttle_key(s->throttle, "byte", whom, strlen(whom)), bytes / 1024 + 1,
+			       hour / 60 > 0 ? hour / 60 : 1, hour, clock_mono_ns(), &remaining, &h->r.problem.retry_after_s) == 0)
+		return 0;
+	return problem_set(&h->r.problem, PROBLEM_TOO_MANY, "Terlalu banyak byte yang diunggah dalam satu jam.",
+			   "Too many bytes uploaded within an hour.");
 }
 
 int authorize(struct http_request *h)

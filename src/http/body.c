@@ -111,7 +111,9 @@ static int finish_stream(struct http_request *h)
 
 	if (!h->spool)
 		return problem_set(&h->r.problem, PROBLEM_INVALID, "Berkas tidak disertakan.", "No file was sent.");
-	error = spool_finish(h->spool, &h->r.file);
+	error = authorize_bytes(h, spool_size(h->spool));
+	if (error == 0)
+		error = spool_finish(h->spool, &h->r.file);
 	if (error < 0)
 		return error;
 	h->r.file->content_type = media_type(h);

@@ -16,6 +16,8 @@
 
 struct spool; /* spool.h */
 
+#define SPARE_ARENAS 64
+
 /* A client connection, for the limits that libmicrohttpd does not keep. */
 struct connection {
 	struct connection *prev, *next;
@@ -44,6 +46,8 @@ struct loop {
 	bool pipeline_counted;
 	struct connection *connections;
 	struct metrics_shard *metrics;
+	struct arena *spare[SPARE_ARENAS]; /* of requests that have ended, for those to come */
+	int n_spare;
 	struct cache *cache; /* ready answers of this loop */
 	struct buffer log; /* access lines of this turn */
 	int64_t swept_ns;
@@ -91,6 +95,7 @@ int guard_headers(struct http_request *h) WARN_UNUSED;
 const char *header_get(struct http_request *h, const char *name);
 /* authorize.c: token, role, scope, duty, rate. */
 int authorize(struct http_request *h) WARN_UNUSED;
+int authorize_bytes(struct http_request *h, int64_t bytes) WARN_UNUSED; /* of an upload that has arrived */
 /* body.c */
 int body_expect(struct http_request *h) WARN_UNUSED; /* type and length, before the first byte */
 int body_take(struct http_request *h, const char *data, size_t n) WARN_UNUSED;

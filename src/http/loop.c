@@ -213,6 +213,8 @@ void loop_stop(struct loop *loop)
 	if (loop->mhd)
 		MHD_stop_daemon(loop->mhd);
 	cache_free(loop->cache);
+	while (loop->n_spare)
+		arena_free(loop->spare[--loop->n_spare]);
 	if (loop->pipeline)
 		pipeline_free(loop->pipeline);
 	if (loop->epoll_fd >= 0)

@@ -16,10 +16,25 @@
 #define REQUEST_ARENA_BYTES (24U << 20)
 #define URI_MAX_BYTES 4096U
 
+static struct arena *take_arena(struct loop *loop)
+{
+	return loop->n_spare ? loop->spare[--loop->n_spare] : arena_new(REQUEST_ARENA_BYTES);
+}
+
+static void give_back_arena(struct loop *loop, struct arena *arena)
+{
+	if (loop->n_spare == SPARE_ARENAS) {
+		arena_free(arena);
+		return;
+	}
+	arena_reset(arena);
+	loop->spare[loop->n_spare++] = arena;
+}
+
 void *receive_uri(void *cls, const char *uri, struct MHD_Connection *mhd)
 {
 	struct loop *loop = cls;
-	struct arena *arena = arena_new(REQUEST_ARENA_BYTES);
+	struct arena *arena = take_arena(loop);
 	struct http_request *h = arena ? arena_zalloc(arena, sizeof(*h)) : NULL;
 
 	if (!h) {
@@ -54,7 +69,7 @@ void receive_completed(void *cls, struct MHD_Connection *mhd, void **state, enum
 	buffer_done(&h->body);
 	arena_free(h->r.piece_arena);
 	atomic_fetch_sub(&loop->active, 1);
-	arena_free(h->r.arena);
+	give_back_arena(loop, h->r.arena);
 }
 
 static bool listed(const char *list, const char *word)
@@ -129,21 +144,28 @@ static bool hex_run(const char *s, size_t n)
 	return strspn(s, "0123456789abcdef") >= n;
 }
 
-/* W3C Trace Context: keeps the caller's trace, with a span of our own. */
+/* W3C Trace Context: keeps the caller's trace, with a span of our own: the random half of the request's id. */
 static void trace(struct http_request *h)
 {
 	const char *given = header_get(h, "traceparent");
-	char span[UUID_TEXT_SIZE];
-	char id[33];
+	const char *id = h->r.request_id;
+	char *out = h->r.traceparent;
 
+	memcpy(out, "00-", 3);
 	if (given && strlen(given) == 55 && strncmp(given, "00-", 3) == 0 && hex_run(given + 3, 32) && given[35] == '-' &&
-	    hex_run(given + 36, 16) && given[52] == '-' && hex_run(given + 53, 2) && strspn(given + 3, "0") < 32)
-		snprintf(id, sizeof(id), "%.32s", given + 3);
-	else
-		snprintf(id, sizeof(id), "%.8s%.4s%.4s%.4s%.12s", h->r.request_id, h->r.request_id + 9, h->r.request_id + 14,
-			 h->r.request_id + 19, h->r.request_id + 24);
-	uuid_v7(clock_wall_us(), span);
-	snprintf(h->r.traceparent, sizeof(h->r.traceparent), "00-%s-%.4s%.12s-01", id, span + 19, span + 24);
+	    hex_run(given + 36, 16) && given[52] == '-' && hex_run(given + 53, 2) && strspn(given + 3, "0") < 32) {
+		memcpy(out + 3, given + 3, 32);
+	} else {
+		memcpy(out + 3, id, 8);
+		memcpy(out + 11, id + 9, 4);
+		memcpy(out + 15, id + 14, 4);
+		memcpy(out + 19, id + 19, 4);
+		memcpy(out + 23, id + 24, 12);
+	}
+	out[35] = '-';
+	memcpy(out + 36, id + 19, 4);
+	memcpy(out + 40, id + 24, 12);
+	memcpy(out + 52, "-01", 4);
 }
 
 static int split_uri(struct http_request *h)

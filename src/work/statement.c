@@ -204,6 +204,8 @@ static void refused(struct request *r, const struct db_failure *f)
 
 	problem_set(&r->problem, f->problem, f->detail[LANG_ID], f->detail[LANG_EN]);
 	r->problem.dasar_hukum = f->dasar_hukum;
+	if (f->problem == PROBLEM_UNAVAILABLE)
+		r->problem.retry_after_s = 30; /* a full disk, no connection left: nothing that passes in a moment */
 	if (pointer)
 		problem_add(&r->problem, (struct problem_error){ .pointer = pointer,
 								  .code = code,

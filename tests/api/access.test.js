@@ -2,11 +2,12 @@
 // the database in access_database.test.js. What is expected stands in lib/access.js.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { callers, general, onCase, onSurvey, sees } from './lib/access.js';
+import { callers, follows, general, handles, onCase, onRequest, onRule, onSurvey, owns, sees } from './lib/access.js';
 import { makeCases, makeRequests } from './lib/access_cases.js';
 import { bodies, complaint } from './lib/complaints.js';
 import { Environment } from './lib/environment.js';
 import { request, said } from './lib/requests.js';
+import { agree, charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll, setStandard } from './lib/standards.js';
 import { csv, newSurvey, openSurvey, plan, publishSurvey, suggestions } from './lib/surveys.js';
 import { agency, officer, service } from './lib/world.js';
 
@@ -25,6 +26,20 @@ const contents = {
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
 	ombudsman_pengaduan_rujuk: {},
 	akun_daftar: {},
+	standar_buat: { komponen: {} },
+	standar_ubah: { komponen: {} },
+	standar_pembahasan: meeting(),
+	standar_berita_acara: minutes([]),
+	standar_penetapan: decision(),
+	standar_publikasi: publication,
+	standar_sosialisasi: outreach,
+	standar_evaluasi: evaluation(),
+	maklumat_buat: charter({ penyelenggara_id: officer.petugasDinas }), // refused for its content
+	maklumat_penetapan: decision(),
+	maklumat_publikasi: publication,
+	sop_pengaduan_buat: procedure({ penyelenggara_id: officer.petugasDinas }),
+	sop_pengaduan_penetapan: decision(),
+	sop_pengaduan_publikasi: publication,
 	// What may be done is refused for another reason, so that nothing changes: a code or an id that is taken, a version that is old.
 	penyelenggara_buat: { kode: 'DUKCAPIL', nama: 'x', jenis: 'dinas' },
 	penyelenggara_ubah: { motto: 'x' },
@@ -67,6 +82,7 @@ describe('access', () => {
 		env = await Environment.create('access');
 		cases = await makeCases(env);
 		requests = await makeRequests(env);
+		await publishAll(env);
 	});
 	after(() => env?.stop());
 
@@ -89,7 +105,8 @@ describe('access', () => {
 							? officer.biasaDinas
 							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const options = { headers: { 'if-match': (operation.id in onCase || operation.id in onSurvey || operation.method === 'PATCH') && operation.method !== 'GET' ? '"v0-0"' : null } };
+		const versioned = operation.id in onCase || operation.id in onSurvey || operation.id in onRule || operation.id in onRequest || operation.method === 'PATCH';
+		const options = { headers: { 'if-match': versioned && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
 			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { 'content-type': 'text/plain' } });
@@ -105,10 +122,10 @@ describe('access', () => {
 
 	it('has a rule for every operation', () => {
 		assert.deepEqual(
-			env.contract.operations.map((operation) => operation.id).filter((id) => !general[id] && !onCase[id] && !onSurvey[id]),
+			env.contract.operations.map((operation) => operation.id).filter((id) => !general[id] && !onCase[id] && !onSurvey[id] && !onRule[id] && !onRequest[id]),
 			[],
 		);
-		for (const id of [...Object.keys(general), ...Object.keys(onCase), ...Object.keys(onSurvey)]) assert.ok(env.contract.operation(id), id);
+		for (const id of [general, onCase, onSurvey, onRule, onRequest].flatMap(Object.keys)) assert.ok(env.contract.operation(id), id);
 	});
 
 	it('through HTTP: operations that are about no case', async () => {
@@ -136,7 +153,7 @@ describe('access', () => {
 				);
 		assert.deepEqual(wrong, []);
 		assert.ok(cells > 3000, String(cells));
-		const { n } = await env.one(`select count(*) as n from kejadian where berkas_id is not null and jenis !~ 'lampiran'`);
+		const { n } = await env.one(`select count(*) as n from kejadian where berkas_id is not null and jenis !~ 'lampiran|standar|maklumat|sop|informasi'`);
 		assert.equal(n, Object.keys(cases).length + 2, 'asking has changed something');
 	});
 
@@ -185,6 +202,37 @@ describe('access', () => {
 					.map((one) => one.id);
 				assert.deepEqual(json.data.map((one) => one.id).sort(), expected.sort(), `${path} for ${caller.name}`);
 			}
+	});
+
+	it('through HTTP: operations on a standard, a charter or a procedure, by every caller, in every relation to it', async () => {
+		const bureau = env.as('bagianOrganisasi');
+		const head = env.as('kepala');
+		const later = { tanggal: '2026-02-20' };
+		const { id: layanan } = (await env.api.get(`/v1/layanan?penyelenggara_id=${agency.uptd}&limit=1`)).json.data[0];
+		const rules = [
+			{ id: (await agree(bureau)).id, agency: agency.dinas, tugas: 'back_office', of: 'standar' },
+			{ id: (await agree(bureau, {}, service.izin)).id, agency: agency.badan, tugas: 'back_office', of: 'standar' },
+			{ id: (await agree(bureau, {}, layanan)).id, agency: agency.uptd, tugas: 'back_office', of: 'standar' },
+			{ id: (await setStandard(env, { keputusan: later })).id, agency: agency.dinas, tugas: 'back_office', of: 'standar', set: true },
+		];
+		for (const [of, path, body, tugas] of [['maklumat', 'maklumat', charter(), 'back_office'], ['sop_pengaduan', 'sop-pengaduan', procedure(), 'pengelola_pengaduan']])
+			for (const set of [false, true]) {
+				const { id } = (await head.post(`/v1/${path}`, body, { expect: 201 })).json;
+				if (set) await head.post(`/v1/${path}/${id}/penetapan`, decision(later));
+				rules.push({ id, agency: agency.dinas, tugas, of, set });
+			}
+		const versions = () => env.rows(`select id, versi from berkas where proses in ('standar', 'maklumat', 'sop_pengaduan') order by id`);
+		const before = await versions();
+		const wrong = [];
+		for (const [id, rule] of Object.entries(onRule))
+			for (const one of rules.filter((each) => id.startsWith(each.of)))
+				for (const caller of callers.filter((each) => !each.code)) {
+					queries.standar_perbedaan = `?dengan=${one.id}`;
+					const { status } = await call(env.contract.operation(id), caller, one);
+					if (!agrees(rule(caller, one), status)) wrong.push(`${id} on ${JSON.stringify(one)} by ${caller.name}: ${status}, not ${rule(caller, one)}`);
+				}
+		assert.deepEqual(wrong, []);
+		assert.deepEqual(await versions(), before, 'asking has changed something');
 	});
 
 	it('through HTTP: lists hold what the caller may see, and nothing else', async () => {

@@ -75,6 +75,18 @@ describe('ready answers', () => {
 		}
 	});
 
+	it('whoever made a change sees it everywhere as soon as he has his answer', async () => {
+		const path = `/v1/layanan/${service.kk}`;
+		for (let n = 0; n < 20; n++) {
+			await warm();
+			const head = env.clientOf(env.daemons[n % 3]).as(env.tokens.kepala);
+			const { headers } = await head.get(path);
+			await head.send('PATCH', path, { json: { nama: `Ubahan ${n}` }, headers: { 'if-match': headers.etag }, expect: 200 });
+			const seen = await Promise.all(env.daemons.flatMap((daemon) => Array.from({ length: 6 }, async () => (await read(daemon)).json.nama)));
+			assert.deepEqual([...new Set(seen)], [`Ubahan ${n}`]);
+		}
+	});
+
 	it('end when the connection that would have told of a change was lost', async () => {
 		await warm();
 		await env.sql.query(`begin; update layanan set nama = 'Tak terdengar', versi = versi + 1 where id = '${service.kk}'`);
@@ -101,5 +113,27 @@ describe('ready answers of which no word comes through', () => {
 		await until('the new name', async () => (await read(env.daemon)).json.nama === 'Diam-diam', 5000, 1);
 		assert.notEqual(json.nama, 'Diam-diam');
 		assert.ok(performance.now() - began < 5000);
+	});
+});
+
+describe('a daemon that stands still', () => {
+	let env;
+
+	before(async () => {
+		env = await Environment.create('cache_diam', { daemons: 2, settings: { 'cache.life_ms': 1000 } });
+	});
+	after(() => env?.stop());
+
+	it('keeps nobody from changing anything, and tells nothing old when it goes on', async () => {
+		await read(env.daemons[1]);
+		env.daemons[1].child.kill('SIGSTOP');
+		try {
+			const head = env.as('kepala');
+			const { headers } = await head.get(target);
+			await head.send('PATCH', target, { json: { nama: 'Sementara diam' }, headers: { 'if-match': headers.etag }, expect: 200 });
+		} finally {
+			env.daemons[1].child.kill('SIGCONT');
+		}
+		assert.equal((await read(env.daemons[1])).json.nama, 'Sementara diam');
 	});
 });

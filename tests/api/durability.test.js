@@ -81,6 +81,23 @@ describe('durability', () => {
 		await env.command(['verify']);
 	});
 
+	it('while the database is out of resources: 503 with Retry-After, and nothing is half done', async () => {
+		await env.sql.query(`create function habis() returns trigger language plpgsql as $$ begin raise exception 'disk full' using errcode = '53100'; end $$;
+			create trigger habis before insert on identitas for each row execute function habis()`);
+		env.api = env.clientOf(env.daemon);
+		const count = async () => Number((await env.one('select count(*) as n from berkas')).n);
+		const before = await count();
+		try {
+			const refused = await env.as('masyarakat').post('/v1/pengaduan', complaint(), { expect: 503 });
+			assert.ok(Number(refused.headers['retry-after']) >= 1);
+			assert.ok(!refused.body.toString().includes('disk full'));
+		} finally {
+			await env.sql.query('drop trigger habis on identitas');
+		}
+		assert.equal(await count(), before);
+		await env.as('masyarakat').post('/v1/pengaduan', complaint(), { expect: 201 });
+	});
+
 	it('while the database is away: 503 with Retry-After, /livez 200, /readyz 503', async () => {
 		pauseCluster(cluster);
 		try {

@@ -229,7 +229,7 @@ describe('deadlines with three daemons on one database', () => {
 		assert.ok(seen < many && then < many, `killed too late: ${seen}, ${then}`);
 		assert.equal(await lapsed('tanggapan_kelengkapan'), many);
 		await exactlyOnce(env);
-		const { n } = await env.one(`select count(*) as n from berkas where eskalasi = 2`);
+		const { n } = await env.one(`select count(*) as n from berkas where proses = 'pengaduan' and eskalasi = 2`);
 		assert.equal(n, many);
 	});
 

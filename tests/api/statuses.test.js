@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { bodies, bring, complaint, file } from './lib/complaints.js';
 import { ask, lead, object, request, said } from './lib/requests.js';
+import { charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll } from './lib/standards.js';
 import { csv, newSurvey, publishSurvey } from './lib/surveys.js';
 import { lines, raw } from './lib/sockets.js';
 import { agency, officer, service } from './lib/world.js';
@@ -20,6 +21,7 @@ const callers = {
 	ombudsman_pengaduan_daftar: 'ombudsman',
 	ombudsman_pengaduan_rujuk: 'ombudsman',
 	kejadian_umpan: 'ombudsman',
+	standar_berita_acara_pdf: 'rekan',
 	...Object.fromEntries(
 		['penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
 			(id) => [id, 'bagianOrganisasi'],
@@ -56,6 +58,20 @@ const good = {
 	skm_saran_perbaikan: { saran: [{ unsur: 'waktu', uraian: 'x', penanggung_jawab: 'x', target: '2026-12-31' }] },
 	skm_publikasi: { media: ['situs'] },
 	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+	standar_buat: { komponen: components() },
+	standar_ubah: { komponen: components() },
+	standar_pembahasan: meeting(),
+	standar_berita_acara: minutes([]),
+	standar_penetapan: decision(),
+	standar_publikasi: publication,
+	standar_sosialisasi: outreach,
+	standar_evaluasi: evaluation(),
+	maklumat_buat: charter(),
+	maklumat_penetapan: decision(),
+	maklumat_publikasi: publication,
+	sop_pengaduan_buat: procedure(),
+	sop_pengaduan_penetapan: decision(),
+	sop_pengaduan_publikasi: publication,
 	penyelenggara_buat: { kode: 'DUKCAPIL', nama: 'x', jenis: 'dinas' },
 	penyelenggara_ubah: { motto: 'x' },
 	penyelenggara_kepala_tetapkan: { pelaksana_id: officer.biasaDinas, keputusan: 'x', berlaku_dari: '2026-03-02' },
@@ -94,7 +110,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, filed, closed, attachment, deadlineId, survey;
+	let env, filed, closed, attachment, deadlineId, survey, published, informasi;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -113,6 +129,8 @@ describe('every operation of the contract', () => {
 		const [warga, ppid] = [env.as('masyarakat'), env.as('ppid')];
 		informasi = { filed: await ask(warga), handed: await lead(warga, ppid, 'diserahkan'), refused: await lead(warga, ppid, 'ditolak') };
 		informasi.objection = await object(warga, informasi.refused.id);
+		published = await publishAll(env);
+		queries.standar_perbedaan = `?dengan=${published.standar}`;
 		closed = await file(env.as('masyarakat'));
 		await env.as('masyarakat').post(`/v1/pengaduan/${closed.id}/cabut`, { alasan: 'x' });
 	});
@@ -144,14 +162,14 @@ describe('every operation of the contract', () => {
 						? attachment
 						: operation.template.startsWith('/v1/skm')
 							? survey.id
-							: filed.id;
+							: (published[operation.template.split('/')[2]] ?? filed.id);
 	const target = (operation, id = idFor(operation)) => operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
 	const streamType = (operation) => ('text/csv' in operation.requestBody.content ? 'text/csv' : 'text/plain');
 	const caller = (operation) =>
 		callers[operation.id] ??
 		(/-informasi/.test(operation.template) && operation['x-peran'].includes('pelaksana') ? 'ppid' : undefined) ??
-		(operation['x-tugas']?.includes('tim_skm') ? 'rekan' : undefined) ??
-		(operation['x-peran'].includes('pelaksana') ? 'petugas' : operation['x-peran'].includes('publik') ? 'publik' : 'masyarakat');
+		(operation['x-tugas']?.some((duty) => ['tim_skm', 'back_office'].includes(duty)) ? 'rekan' : undefined) ??
+		(operation['x-peran'].includes('pelaksana') ? 'petugas' : operation['x-peran'].includes('publik') ? 'publik' : operation['x-peran'].includes('masyarakat') ? 'masyarakat' : 'kepala');
 	const content = (operation) => {
 		if (operation['x-badan'] === 'alir') return { body: 'Isi.\n', headers: { 'content-type': streamType(operation) } };
 		if (operation['x-badan'] === 'form') return { form: { grant_type: 'password', token: 'x' } };
@@ -167,9 +185,11 @@ describe('every operation of the contract', () => {
 		const headers = { ...given.headers, ...required(operation), ...options.headers };
 		return env.as(options.as ?? caller(operation)).send(operation.method, target(operation, id) + extra, { ...given, ...options, headers });
 	};
-	// What depends on the state of a round is shown by skm.test.js, what the catalogue cannot have twice by katalog.test.js.
+	// What depends on the state of a round, a standard or a request is shown by skm.test.js, standar.test.js and permohonan_informasi.test.js, what the catalogue cannot have twice by
+	// katalog.test.js.
 	const elsewhere = (status, operation) =>
-		[409, 412].includes(status) && (operation.id.startsWith('skm_') || (status === 409 && operation.method === 'PATCH'));
+		[409, 412].includes(status) &&
+		(/^(skm|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);

@@ -15,7 +15,7 @@ LEVELS = [
     {"contract", "db", "kalender", "pii", "cache"},
     {"work"},
     {"auth", "http", "alur", "scheduler", "document", "pihak"},
-    {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "pengaduan", "informasi", "skm", "lampiran", "hari_libur", "pemeriksaan_kanal",
+    {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "pengaduan", "informasi", "skm", "standar", "lampiran", "hari_libur", "pemeriksaan_kanal",
      "ombudsman",
      "kejadian", "statistik"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer

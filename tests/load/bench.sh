@@ -19,6 +19,8 @@ pg_find_bin || {
 	exit 1
 }
 
+ninja -C "$build" tests/load/bare >/dev/null
+
 mkdir -p "${BENCH_DIR:-/var/tmp}"
 work=$(mktemp -d "${BENCH_DIR:-/var/tmp}/layanand-bench-XXXXXX")
 cluster=$work/pg

@@ -7,6 +7,7 @@ import statistics
 import sys
 import time
 
+import cached
 import intake
 import memory
 import neighbours
@@ -31,6 +32,7 @@ BEGUN = time.monotonic()
 TARGETS = {
     "read_point": (0.35, 0.8, "more", "/s", "GET of a complaint by its officer / pgbench, same statement, 8 clients"),
     "read_public": (0.5, 0.9, "more", "/s", "GET of a service / pgbench, same statement, 8 clients"),
+    "cached": (0.7, 0.95, "more", "/s", "GET of a service kept ready / libmicrohttpd alone, the same bytes and headers"),
     "intake": (0.6, 0.9, "more", "/s", "POST of a complaint / pgbench inserting the same rows, 16 clients"),
     "slow_neighbours": (5, 2, "less", "ms", "p99 beside 32 clients that search / p99 without, the worse of both"),
     "slow_neighbours_livez": (5, 2, "less", "ms", "... of /livez"),
@@ -101,7 +103,7 @@ def load():
 
 def main_rounds(daemon, results):
     """Everything that is measured on the large database, each kind once a round."""
-    kinds = [("read_point", reading.Point), ("peer_fastify", peer.Peer), ("read_public", reading.Public),
+    kinds = [("read_point", reading.Point), ("peer_fastify", peer.Peer), ("read_public", reading.Public), ("cached", cached.Cached),
              ("intake", intake.Intake), ("slow_neighbours", neighbours.Neighbours)]
     if wanted("peer_fastify"):
         kinds[0] = ("peer_fastify", reading.Point) if not wanted("read_point") else kinds[0]
@@ -120,12 +122,12 @@ def main_rounds(daemon, results):
 
 
 def measure_all(results):
-    daemon = Daemon("main")
+    daemon = Daemon("main", CACHE_MEGABYTES=0)  # reads are of the database; "cached" has a daemon of its own
     daemon.prepare()
     if wanted("ready") or wanted("memory"):
         say("start to ready, memory")
         memory.measure(daemon, results, ROUNDS)
-    if not ONLY or set(ONLY) & {"read_point", "peer_fastify", "read_public", "intake", "slow_neighbours"}:
+    if not ONLY or set(ONLY) & {"read_point", "peer_fastify", "read_public", "cached", "intake", "slow_neighbours"}:
         load()
         with daemon:
             main_rounds(daemon, results)

@@ -19,7 +19,7 @@ export const callers = [
 		agency: claims.penyelenggara_id,
 		tugas: [
 			...(dutiful.has(claims.sub) ? [duty] : claims.sub === officer.ppidDinas ? ['ppid'] : []),
-			...(claims.sub === officer.rekanDinas ? ['tim_skm'] : []),
+			...(claims.sub === officer.rekanDinas ? ['tim_skm', 'back_office'] : []),
 		],
 	})),
 	{ name: 'masyarakatLain+kode', who: 'masyarakatLain', ...people.masyarakatLain, tugas: [], code: 'right' },
@@ -138,6 +138,17 @@ export const general = {
 	skm_survei_buat: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm') ? 403 : officers(caller)),
 	skm_hasil_terbit: withScope('skm.baca', except(['ombudsman'], everybody)),
 	skm_agregat: withScope('skm.baca', except(['ombudsman'], everybody)),
+	layanan_standar: everybody,
+	layanan_standar_versi: everybody,
+	penyelenggara_maklumat: everybody,
+	penyelenggara_sop_pengaduan: everybody,
+	penyelenggara_kepatuhan_standar: everybody,
+	maklumat_daftar: everybody,
+	sop_pengaduan_daftar: everybody,
+	// Of the Dinas, which the others do not draft for; the duty is asked first.
+	standar_buat: (caller) => (officers(caller) !== 'ok' ? officers(caller) : drafts(caller, { agency: agency.dinas }, 'back_office') ? 'ok' : 403),
+	maklumat_buat: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('back_office') ? 403 : officers(caller)),
+	sop_pengaduan_buat: withDuty(officers),
 	skm_tindak_lanjut_daftar: everybody,
 	skm_kepatuhan: roles('kepala_penyelenggara', 'bagian_organisasi'),
 	// who gives the service asks; tim_skm stands for the three duties
@@ -178,6 +189,47 @@ export const onCase = {
 	pengaduan_cabut: byOwner,
 	pengaduan_tanggapan_pengadu: byOwner,
 	pengaduan_limpahkan_ombudsman: (caller, one) => (caller.peran === 'bagian_organisasi' ? seen(caller, one) : byOwner(caller, one)),
+};
+
+// P13-P17, P26: what is set is for everybody; what is being drafted is for an officer with the duty, the head and Bagian Organisasi; only a
+// head sets it. one: { agency, tugas, set }.
+const drafts = (caller, one, tugas = one.tugas) =>
+	caller.peran === 'pelaksana'
+		? caller.agency === one.agency && caller.tugas.includes(tugas)
+		: caller.peran === 'kepala_penyelenggara'
+			? within(caller, one.agency)
+			: caller.peran === 'bagian_organisasi';
+const seesRule = (caller, one) => (one.set || drafts(caller, one) ? 'ok' : 404);
+const byDrafter = (caller, one) => {
+	if (officers(caller) !== 'ok') return officers(caller);
+	if (caller.peran === 'pelaksana' && !caller.tugas.includes(one.tugas)) return 403;
+	return drafts(caller, one) ? 'ok' : one.set ? 403 : 404;
+};
+const byHead = (caller, one) => (caller.peran === 'kepala_penyelenggara' ? byDrafter(caller, one) : roles('kepala_penyelenggara')(caller));
+const byOverseer = (caller, one) => (caller.peran === 'pelaksana' ? 403 : byDrafter(caller, one));
+
+// Operations on one standard, charter or procedure, by the collection they stand in.
+export const onRule = {
+	standar_baca: seesRule,
+	standar_pdf: seesRule,
+	standar_perbedaan: seesRule,
+	standar_berita_acara_pdf: (caller, one) =>
+		officers(caller) !== 'ok' ? officers(caller) : drafts(caller, one) ? 'ok' : one.set ? 403 : 404,
+	standar_ubah: byDrafter,
+	standar_pembahasan: byDrafter,
+	standar_berita_acara: byDrafter,
+	standar_penetapan: byHead,
+	standar_publikasi: byDrafter,
+	standar_sosialisasi: byDrafter,
+	standar_evaluasi: byOverseer,
+	maklumat_baca: seesRule,
+	maklumat_pdf: seesRule,
+	maklumat_penetapan: byHead,
+	maklumat_publikasi: byDrafter,
+	sop_pengaduan_baca: seesRule,
+	sop_pengaduan_pdf: seesRule,
+	sop_pengaduan_penetapan: byHead,
+	sop_pengaduan_publikasi: byDrafter,
 };
 
 // P23(7): a round is conducted by the survey team of its agency, its head and Bagian Organisasi; everybody sees it while it is open and

@@ -49,7 +49,7 @@ const agencies = [
 
 const officers = [
 	[officer.petugasDinas, agency.dinas, 'Petugas Dinas', false, 'pengelola_pengaduan', null],
-	[officer.rekanDinas, agency.dinas, 'Rekan Dinas', false, 'pengelola_pengaduan', null], // and tim_skm, below
+	[officer.rekanDinas, agency.dinas, 'Rekan Dinas', false, 'pengelola_pengaduan', null], // and tim_skm and back_office, below
 	[officer.ppidDinas, agency.dinas, 'Ppid Dinas', false, 'ppid', null],
 	[officer.biasaDinas, agency.dinas, 'Biasa Dinas', false, null, null],
 	[officer.mantanDinas, agency.dinas, 'Mantan Dinas', false, 'pengelola_pengaduan', '2026-02-27'],
@@ -95,7 +95,7 @@ export async function loadWorld(client) {
 			);
 	}
 	await client.query(`insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari)
-		values (gen_random_uuid(), $1, 'tim_skm', '800/3/2026', '2026-01-02')`, [officer.rekanDinas]);
+		select gen_random_uuid(), $1, tugas, '800/3/2026', '2026-01-02' from unnest('{tim_skm,back_office}'::text[]) tugas`, [officer.rekanDinas]);
 	for (const [key, of, kode, nama, jenis] of services)
 		await client.query(
 			`insert into layanan (id, penyelenggara_id, kode, nama, jenis, pola, uraian, persyaratan, diperbarui_pada)

@@ -47,6 +47,23 @@ Test(throttle, burst_then_rate)
 	throttle_free(t);
 }
 
+Test(throttle, many_at_once)
+{
+	struct throttle *t = fresh(64);
+	uint64_t key = throttle_key(t, "byte", "x", 1);
+	int64_t left;
+	int after;
+
+	cr_expect_eq(throttle_take_many(t, key, 60, 60, 100, S, &left, &after), 0);
+	cr_expect_eq(left, 40);
+	cr_expect_eq(throttle_take_many(t, key, 60, 60, 100, S, &left, &after), -EAGAIN);
+	cr_expect_eq(after, 20, "got %d", after);
+	cr_expect_eq(throttle_take_many(t, key, 40, 60, 100, S, &left, &after), 0, "what was refused took nothing");
+	cr_expect_eq(throttle_take_many(t, key, 101, 60, 100, 1000 * S, &left, &after), -EAGAIN, "more than there ever is");
+	cr_expect_eq(throttle_take_many(t, key, INT64_MAX, 60, 100, 1000 * S, &left, &after), -EAGAIN);
+	throttle_free(t);
+}
+
 Test(throttle, retry_after_is_never_zero_and_enough)
 {
 	struct throttle *t = fresh(64);

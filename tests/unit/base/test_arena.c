@@ -139,6 +139,37 @@ Test(arena, copies_beyond_the_maximum_are_refused)
 	cr_assert_not_null(arena_strdup(a, "0123456789abcde"));
 }
 
+Test(arena, reset_is_as_new)
+{
+	struct trace trace = { .n = 0 };
+	struct item item = { &trace, 'x' };
+	CLEANUP_ARENA struct arena *a = arena_new(1 << 20);
+	char *first = arena_strdup(a, "one");
+
+	cr_assert_eq(arena_defer(a, record, &item), 0);
+	for (int i = 0; i < 10; i++)
+		cr_assert_not_null(arena_alloc(a, 40000));
+	arena_reset(a);
+	cr_assert_eq(trace.n, 1);
+	cr_assert_eq(arena_used(a), 0);
+	cr_assert_eq((void *)arena_strdup(a, "two"), (void *)first, "the first piece is used again");
+	cr_assert_not_null(arena_alloc(a, 900000));
+	arena_reset(a);
+	arena_reset(a);
+	cr_assert_null(arena_alloc(a, (1 << 20) + 1));
+	cr_assert_eq(trace.n, 1, "once");
+}
+
+/* A first object too large for the first piece. */
+Test(arena, reset_of_one_large_object)
+{
+	CLEANUP_ARENA struct arena *a = arena_new(1 << 20);
+
+	cr_assert_not_null(arena_alloc(a, 100000));
+	arena_reset(a);
+	cr_assert_not_null(arena_zalloc(a, 100));
+}
+
 Test(arena, freeing_none_is_allowed)
 {
 	arena_free(NULL);

@@ -1,0 +1,1 @@
+select t.* from maklumat_tampil t where t.id = :id::uuid

@@ -1,0 +1,5 @@
+-- The charter of an agency that is in force today.
+select t.* from maklumat m
+  join maklumat_tampil t on t.id = m.berkas_id
+ where m.penyelenggara_id = :id::uuid
+   and daterange(m.berlaku_dari, m.berlaku_sampai, '[]') @> layanand.tanggal(:sekarang::timestamptz) and m.berlaku_dari is not null

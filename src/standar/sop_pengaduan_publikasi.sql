@@ -1,0 +1,1 @@
+select layanand.publikasikan(:berkas::uuid, :tanggal::date, :media::jsonb, :sekarang::timestamptz)

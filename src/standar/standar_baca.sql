@@ -1,0 +1,1 @@
+select t.* from standar_tampil t where t.id = :id::uuid

@@ -1,0 +1,1 @@
+update standar set komponen = :komponen::jsonb where berkas_id = :berkas::uuid
