@@ -10,6 +10,7 @@ import { connect } from './lib/cluster.js';
 import { until } from './lib/daemon.js';
 import { Environment } from './lib/environment.js';
 import { deadline, file, kinds } from './lib/complaints.js';
+import { publish } from './lib/documents.js';
 import { answer, ask, attach, lead, object, request, requester, said, step } from './lib/requests.js';
 import { agency, officer } from './lib/world.js';
 
@@ -219,9 +220,13 @@ describe('requests for information', () => {
 		assert.match(await refused({ ...said.kabulkan, biaya: [{ jenis: 'jasa', uraian: 'Jasa cari', banyak: 1, harga_satuan: 5000 }] }), /\/biaya\/0/);
 		assert.match(await refused({ ...said.sebagian, penghitaman: [{ bagian: 'x', huruf: 'k', alasan: 'x' }] }), /\/penghitaman\/0\/huruf/);
 		assert.match(await refused({ ...said.kabulkan, materi: [] }), /\/materi/);
+		const material = (dokumen_id) => ({ ...said.kabulkan, materi: [{ ...said.kabulkan.materi[0], dokumen_id }] });
+		assert.equal(await refused(material(officer.ppidDinas)), '/materi');
 		assert.match(await refused({ ...said.sebagian, biaya: [{ jenis: 'penggandaan', uraian: 'x', banyak: 1, harga_satuan: 1.5 }] }), /harga_satuan/);
 		assert.equal((await see(filed.id)).status, 'diproses');
-		const granted = await step(ppid, filed.id, 'kabulkan', said.kabulkan);
+		const { id: document } = await publish(ppid);
+		const granted = await step(ppid, filed.id, 'kabulkan', material(document));
+		assert.equal(granted.keputusan.materi[0].dokumen_id, document);
 		assert.deepEqual([granted.keputusan.biaya, granted.keputusan.biaya_jumlah, granted.keputusan.hasil], [[], 0, 'penuh']);
 		await ppid.post(path, said.kabulkan, { expect: 409 });
 		await warga.get(`/v1/permohonan-informasi/${filed.id}/berita-acara/pdf`, { expect: 404 });

@@ -3,36 +3,7 @@
 
 select set_config('layanand.peran', 'sistem', true);
 
--- ---------------------------------------------------------------- grounds of an exception, reasons of an objection
-create table dasar_pengecualian (
-    huruf text primary key,
-    dasar_hukum text not null,
-    uraian_id text not null,
-    uraian_en text not null,
-    tetap boolean not null
-);
-comment on table dasar_pengecualian is 'Grounds on which public information may be closed (UU 14/2008 Pasal 17)';
-comment on column dasar_pengecualian.huruf is 'letter of the list, a to j';
-comment on column dasar_pengecualian.dasar_hukum is 'legal basis as it is cited';
-comment on column dasar_pengecualian.uraian_id is 'what it protects, Indonesian';
-comment on column dasar_pengecualian.uraian_en is 'what it protects, English';
-comment on column dasar_pengecualian.tetap is 'the exception may be without end; the others say until when (UU 14/2008 Pasal 20)';
-
-insert into dasar_pengecualian (huruf, dasar_hukum, uraian_id, uraian_en, tetap)
-select huruf, 'UU 14/2008 Pasal 17 huruf ' || huruf, id, en, huruf > 'f'
-  from (values
-    ('a', 'Dapat menghambat proses penegakan hukum', 'Would hinder the enforcement of law'),
-    ('b', 'Dapat mengganggu perlindungan hak atas kekayaan intelektual dan persaingan usaha tidak sehat', 'Would disturb intellectual property rights or fair competition'),
-    ('c', 'Dapat membahayakan pertahanan dan keamanan negara', 'Would endanger the defence and security of the state'),
-    ('d', 'Dapat mengungkapkan kekayaan alam Indonesia', 'Would disclose the natural wealth of Indonesia'),
-    ('e', 'Dapat merugikan ketahanan ekonomi nasional', 'Would harm the resilience of the national economy'),
-    ('f', 'Dapat merugikan kepentingan hubungan luar negeri', 'Would harm foreign relations'),
-    ('g', 'Dapat mengungkapkan isi akta otentik yang bersifat pribadi dan kemauan terakhir atau wasiat seseorang', 'Would disclose a private authentic deed or a last will'),
-    ('h', 'Dapat mengungkap rahasia pribadi', 'Would disclose personal secrets'),
-    ('i', 'Memorandum atau surat antar atau intra badan publik yang menurut sifatnya dirahasiakan', 'Memoranda and letters within or between public bodies that are secret by nature'),
-    ('j', 'Tidak boleh diungkapkan berdasarkan undang-undang', 'Must not be disclosed under a statute')
-  ) v (huruf, id, en);
-
+-- ---------------------------------------------------------------- reasons of an objection (grounds of a refusal: dasar_pengecualian)
 create table alasan_keberatan (
     huruf text primary key,
     uraian_id text not null,
@@ -225,15 +196,13 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['dasar_pengecualian', 'alasan_keberatan', 'permohonan_informasi', 'penyerahan_informasi', 'keberatan_informasi'] loop
+    foreach t in array array['alasan_keberatan', 'permohonan_informasi', 'penyerahan_informasi', 'keberatan_informasi'] loop
         execute format('alter table public.%I enable row level security', t);
         execute format('alter table public.%I force row level security', t);
     end loop;
-    foreach t in array array['dasar_pengecualian', 'alasan_keberatan'] loop
-        execute format('create policy %I on public.%I for select using ((select coalesce(layanand.peran(), '''') <> ''''))', t || '_baca', t);
-        execute format('create policy %I on public.%I for all using (layanand.peran() = ''sistem'') with check (layanand.peran() = ''sistem'')', t || '_sistem', t);
-    end loop;
 end $$;
+create policy alasan_keberatan_baca on alasan_keberatan for select using ((select coalesce(layanand.peran(), '') <> ''));
+create policy alasan_keberatan_sistem on alasan_keberatan for all using (layanand.peran() = 'sistem') with check (layanand.peran() = 'sistem');
 
 -- Who owns or handles a case that he sees.
 create function layanand.berkas_digarap(p_berkas uuid) returns boolean language sql stable parallel safe as $$
@@ -334,7 +303,7 @@ create view berkas_tampil with (security_invoker = true) as
 comment on view berkas_tampil is 'Deadlines, history and permitted actions of cases in the shape of the API, under the policies of the reader';
 comment on column berkas_tampil.tindakan is 'what this caller may do now, by the same rules that decide when he does it';
 
-grant select on dasar_pengecualian, alasan_keberatan, permohonan_informasi, penyerahan_informasi, keberatan_informasi, berkas_tampil to layanand_daemon;
+grant select on alasan_keberatan, permohonan_informasi, penyerahan_informasi, keberatan_informasi, berkas_tampil to layanand_daemon;
 grant insert, update on permohonan_informasi, penyerahan_informasi, keberatan_informasi to layanand_daemon;
 revoke execute on all functions in schema layanand from public;
 grant execute on all functions in schema layanand to layanand_daemon;
