@@ -27,6 +27,8 @@ const contents = {
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
 	ombudsman_pengaduan_rujuk: {},
 	akun_daftar: {},
+	saya_notifikasi_ubah: { email: null, telepon: null, bahasa: 'id', saluran: [] },
+	berkas_notifikasi_ubah: { bahasa: 'id', saluran: [] },
 	dokumen_buat: newDocument({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	dokumen_ubah: { judul: 'Judul lain' },
 	dokumen_arsipkan: { alasan: 'Lama.' },
@@ -102,6 +104,8 @@ describe('access', () => {
 	const call = (operation, caller, one) => {
 		const id = operation.template.startsWith('/v1/tenggat')
 			? one.deadline
+			: operation.template.startsWith('/v1/notifikasi')
+			? one?.notice
 			: operation.template.startsWith('/v1/lampiran')
 				? one.evidence
 				: operation.template.startsWith('/v1/penyelenggara')
@@ -112,7 +116,7 @@ describe('access', () => {
 							? officer.biasaDinas
 							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const versioned = [onCase, onSurvey, onRule, onDocument, onRequest].some((rules) => operation.id in rules) || operation.method === 'PATCH';
+		const versioned = [onCase, onSurvey, onRule, onDocument, onRequest].some((rules) => operation.id in rules) || operation.method === 'PATCH' || operation.id === 'saya_notifikasi_ubah';
 		const options = { headers: { 'if-match': versioned && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')

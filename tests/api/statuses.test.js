@@ -22,6 +22,10 @@ const callers = {
 	ombudsman_pengaduan_daftar: 'ombudsman',
 	ombudsman_pengaduan_rujuk: 'ombudsman',
 	kejadian_umpan: 'ombudsman',
+	notifikasi_daftar: 'bagianOrganisasi',
+	notifikasi_kirim_ulang: 'bagianOrganisasi',
+	berkas_notifikasi_baca: 'masyarakat',
+	berkas_notifikasi_ubah: 'masyarakat',
 	standar_berita_acara_pdf: 'rekan',
 	...Object.fromEntries(
 		['penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
@@ -107,6 +111,8 @@ const good = {
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
+	saya_notifikasi_ubah: { email: null, telepon: null, bahasa: 'id', saluran: [] },
+	berkas_notifikasi_ubah: { bahasa: 'id', saluran: [] },
 };
 // The state in which an action passes all checks but that of the version.
 const ripe = {
@@ -245,6 +251,7 @@ describe('every operation of the contract', () => {
 			'pengaduan_buat',
 			'pemeriksaan_kanal_catat',
 			'ombudsman_pengaduan_rujuk',
+			'notifikasi_kirim_ulang', // notifikasi.test.js
 		]));
 
 	it('412: an action on a case that has changed', () =>

@@ -12,12 +12,12 @@ import sys
 
 LEVELS = [
     {"base"},
-    {"contract", "db", "kalender", "pii", "cache"},
+    {"contract", "db", "kalender", "pii", "cache", "outgoing"},
     {"work"},
     {"auth", "http", "alur", "scheduler", "document", "isi", "pihak"},
     {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "pengaduan", "informasi", "skm", "standar", "lampiran", "dokumen", "hari_libur", "pemeriksaan_kanal",
      "ombudsman",
-     "kejadian", "statistik"},  # the domains
+     "kejadian", "statistik", "notifikasi"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer
     {"daemon"},
 ]

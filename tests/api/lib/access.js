@@ -164,6 +164,9 @@ export const general = {
 	keberatan_informasi_alasan: everybody,
 	kejadian_umpan: withScope('kejadian.baca', roles('bagian_organisasi', 'ombudsman')),
 	ombudsman_pengaduan_daftar: withScope('ombudsman.baca', roles('ombudsman')),
+	notifikasi_daftar: roles('bagian_organisasi'),
+	saya_notifikasi_baca: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
+	saya_notifikasi_ubah: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
 	ombudsman_pengaduan_rujuk: withScope('ombudsman.rujuk', roles('ombudsman')),
 };
 
@@ -188,6 +191,9 @@ export const onCase = {
 	pengaduan_teruskan: (caller, one) =>
 		caller.sub && caller.sub === one.pelaksana && !caller.tugas.includes(duty) ? 403 : byHandler(caller, one),
 	pengaduan_lengkapi: byOwner,
+	notifikasi_kirim_ulang: (caller) => (caller.peran === 'publik' ? 401 : caller.peran === 'bagian_organisasi' ? 'ok' : 403),
+	berkas_notifikasi_baca: byOwner,
+	berkas_notifikasi_ubah: byOwner,
 	pengaduan_cabut: byOwner,
 	pengaduan_tanggapan_pengadu: byOwner,
 	pengaduan_limpahkan_ombudsman: (caller, one) => (caller.peran === 'bagian_organisasi' ? seen(caller, one) : byOwner(caller, one)),
