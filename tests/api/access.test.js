@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { callers, follows, general, handles, onCase, onDocument, onRequest, onRule, onSurvey, owns, sees, seesDocument } from './lib/access.js';
 import { makeCases, makeRequests } from './lib/access_cases.js';
 import { bodies, complaint } from './lib/complaints.js';
+import { draft } from './lib/decisions.js';
 import { closedDocument, newDocument, publish, record } from './lib/documents.js';
 import { Environment } from './lib/environment.js';
 import { request, said } from './lib/requests.js';
@@ -70,6 +71,10 @@ const contents = {
 	keberatan_informasi_tanggapi: said.ditolak,
 	keberatan_informasi_sengketa: { nomor_registrasi: 'x', tanggal: '2026-03-02' },
 	keberatan_informasi_cabut: { alasan: 'x' },
+	penetapan_pelaksana_buat: draft({ anggota: [{ pelaksana_id: officer.petugasBadan, kedudukan: 'anggota' }] }),
+	penetapan_pelaksana_ubah: draft(),
+	penetapan_pelaksana_batal: { alasan: 'x' },
+	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
@@ -87,12 +92,13 @@ const contents = {
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 
 describe('access', () => {
-	let env, cases, decree, requests;
+	let env, naming, cases, decree, requests;
 
 	before(async () => {
 		env = await Environment.create('access');
 		cases = await makeCases(env);
 		requests = await makeRequests(env);
+		naming = (await env.as('kepala').post('/v1/penetapan-pelaksana', draft(), { expect: 201 })).json;
 		const holiday = { tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' };
 		const body = { nomor: '1', tanggal: '2026-03-02', tentang: 'x', tambah: [holiday] };
 		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', body, { expect: 201 })).json.id;
@@ -121,9 +127,11 @@ describe('access', () => {
 							? decree
 						: operation.template.startsWith('/v1/pelaksana')
 							? officer.biasaDinas
+						: operation.template.startsWith('/v1/penetapan-pelaksana')
+							? naming.id
 							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const versioned = [onCase, onSurvey, onRule, onDocument, onRequest].some((rules) => operation.id in rules) || operation.method === 'PATCH' || operation.id === 'saya_notifikasi_ubah';
+		const versioned = [onCase, onSurvey, onRule, onDocument, onRequest].some((rules) => operation.id in rules) || operation.method === 'PATCH' || operation.template.startsWith('/v1/penetapan-pelaksana/') || operation.id === 'saya_notifikasi_ubah';
 		const options = { headers: { 'if-match': versioned && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
@@ -171,7 +179,7 @@ describe('access', () => {
 				);
 		assert.deepEqual(wrong, []);
 		assert.ok(cells > 3000, String(cells));
-		const { n } = await env.one(`select count(*) as n from kejadian where berkas_id is not null and jenis !~ 'lampiran|standar|maklumat|sop|informasi'`);
+		const { n } = await env.one(`select count(*) as n from kejadian where berkas_id is not null and jenis !~ 'lampiran|standar|maklumat|sop|informasi|penetapan_pelaksana'`);
 		assert.equal(n, Object.keys(cases).length + 2, 'asking has changed something');
 	});
 
