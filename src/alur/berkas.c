@@ -38,7 +38,8 @@ static int baca(struct berkas_buka *b)
 	b->nomor = db_get(rows, 0, "nomor");
 	b->status = db_get(rows, 0, "ke");
 	b->kejadian = db_get(rows, 0, "kejadian");
-	return b->id ? tenggat_aturan(rows, BERKAS_TENGGAT_MAX, b->tenggat, &b->n_tenggat) : -ENOMEM;
+	r = b->id ? alur_kalender(&b->alur, db_int(rows, 0, "kalender_versi")) : -ENOMEM;
+	return r < 0 ? r : tenggat_aturan(rows, BERKAS_TENGGAT_MAX, b->tenggat, &b->n_tenggat);
 }
 
 int berkas_siap(struct ctx *c, const struct berkas_baru *baru, struct berkas_buka *ret_buka)

@@ -82,6 +82,8 @@ enum pdf_align {
 void pdf_title(struct pdf *p, const char *title, const char *line);
 /* A heading (H2) that stays with what follows it. */
 void pdf_heading(struct pdf *p, const char *text);
+/* One below it (H3), as sticky. */
+void pdf_subheading(struct pdf *p, const char *text);
 /* A paragraph; newlines in the text are kept. A paragraph may run over several pages. */
 void pdf_paragraph(struct pdf *p, enum pdf_style style, enum pdf_align align, const char *text);
 

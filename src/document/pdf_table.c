@@ -45,6 +45,14 @@ void pdf_heading(struct pdf *p, const char *text)
 	pdf_space(p, GAP - 1);
 }
 
+void pdf_subheading(struct pdf *p, const char *text)
+{
+	pdf_space(p, GAP);
+	pdf_need(p, HEADING_FOLLOW);
+	flow_one(p, "H3", PDF_BODY_BOLD, PDF_LEFT, text);
+	pdf_space(p, ROW_GAP);
+}
+
 void pdf_paragraph(struct pdf *p, enum pdf_style style, enum pdf_align align, const char *text)
 {
 	flow_one(p, "P", style, align, text);

@@ -59,23 +59,28 @@ const contents = {
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
+	skm_undangan_kartu: { jumlah: 1 },
 	skm_respon: { token: 'A'.repeat(22), jawaban: {} },
 	skm_saran_perbaikan: suggestions,
 	skm_publikasi: { media: ['situs'] },
 	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+	keputusan_libur_buat: { nomor: 'x', tanggal: '2026-03-02', tentang: 'x' }, // refused for its content
 	skm_tarik: { alasan: 'xxx' },
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { keadilan: 1 } },
 	skm_undangan_seketika: { layanan_id: officer.petugasDinas }, // refused for its content
 };
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 
 describe('access', () => {
-	let env, cases;
+	let env, cases, decree;
 
 	before(async () => {
 		env = await Environment.create('access');
 		cases = await makeCases(env);
+		const holiday = { tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' };
+		const body = { nomor: '1', tanggal: '2026-03-02', tentang: 'x', tambah: [holiday] };
+		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', body, { expect: 201 })).json.id;
 		await publishAll(env);
 	});
 	after(() => env?.stop());
@@ -97,6 +102,8 @@ describe('access', () => {
 					? agency.dinas
 					: operation.template.startsWith('/v1/layanan')
 						? service.kk
+						: operation.template.startsWith('/v1/kalender')
+							? decree
 						: operation.template.startsWith('/v1/pelaksana')
 							? officer.biasaDinas
 							: one?.id;

@@ -21,6 +21,7 @@ const callers = {
 	ombudsman_pengaduan_daftar: 'ombudsman',
 	ombudsman_pengaduan_rujuk: 'ombudsman',
 	kejadian_umpan: 'ombudsman',
+	keputusan_libur_buat: 'bagianOrganisasi',
 	notifikasi_daftar: 'bagianOrganisasi',
 	notifikasi_kirim_ulang: 'bagianOrganisasi',
 	berkas_notifikasi_baca: 'masyarakat',
@@ -38,7 +39,7 @@ const callers = {
 	skm_tarik: 'bagianOrganisasi',
 	skm_kepatuhan: 'bagianOrganisasi',
 };
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 const good = {
 	pengaduan_telaah: bodies.lengkap,
 	pengaduan_lengkapi: { uraian: 'Tambahan.' },
@@ -60,6 +61,7 @@ const good = {
 	skm_survei_buat: newSurvey(),
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
+	skm_undangan_kartu: { jumlah: 1 },
 	skm_respon: { jawaban: { waktu: 4 } },
 	skm_saran_perbaikan: { saran: [{ unsur: 'waktu', uraian: 'x', penanggung_jawab: 'x', target: '2026-12-31' }] },
 	skm_publikasi: { media: ['situs'] },
@@ -92,6 +94,7 @@ const good = {
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
+	keputusan_libur_buat: { nomor: 'SKB 1/2026', tanggal: '2026-03-02', tentang: 'x', tambah: [{ tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' }] },
 	saya_notifikasi_ubah: { email: null, telepon: null, bahasa: 'id', saluran: [] },
 	berkas_notifikasi_ubah: { bahasa: 'id', saluran: [] },
 };
@@ -104,7 +107,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, filed, closed, attachment, deadlineId, survey, published, document;
+	let env, filed, closed, attachment, deadlineId, survey, published, decree, document;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -120,6 +123,7 @@ describe('every operation of the contract', () => {
 				})
 		).json.id;
 		survey = await publishSurvey(env, csv(10));
+		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', good.keputusan_libur_buat, { expect: 201 })).json.id;
 		document = await publish(env.as('ppid'));
 		published = await publishAll(env);
 		queries.standar_perbedaan = `?dengan=${published.standar}`;
@@ -139,7 +143,9 @@ describe('every operation of the contract', () => {
 					? deadlineId
 					: operation.template.startsWith('/v1/lampiran')
 						? attachment
-						: operation.template.startsWith('/v1/skm')
+						: operation.template.startsWith('/v1/kalender')
+						? decree
+					: operation.template.startsWith('/v1/skm')
 							? survey.id
 							: operation.template.startsWith('/v1/dokumen')
 								? document.id
