@@ -18,6 +18,5 @@ begin
     perform set_config('layanand.skm', '', true);
 end $$;
 
-revoke execute on all functions in schema layanand from public;
-grant execute on all functions in schema layanand to layanand_daemon;
-revoke execute on function layanand.cache_ikut(regclass) from layanand_daemon;
+revoke execute on function layanand.skm_silang(uuid) from public;
+grant execute on function layanand.skm_silang(uuid) to layanand_daemon;
