@@ -146,6 +146,46 @@ describe('mail at each step of a complaint', () => {
 		mail.take();
 	});
 
+	it('every text of every rule can be filled, in both languages, in its frame', async () => {
+		await settled(env);
+		mail.take();
+		const { id } = await file(env.api, { kerahasiaan: 'rahasia' });
+		await settled(env);
+		mail.take();
+		const { n } = await env.one(
+			`with baru as (
+			    insert into notifikasi (id, berkas_id, kejadian_id, aturan_id, jenis, penerima, penerima_id, saluran, templat, bahasa, isi, coba_pada, dibuat_pada)
+			    select gen_random_uuid(), b.id, k.id, (select id from aturan_notifikasi limit 1), k.jenis, 'pemilik', gen_random_uuid(), 'email', t.templat, l.bahasa,
+			           layanand.isi_notifikasi(b, l.bahasa) || jsonb_build_object('waktu', k.waktu, 'lewat_jenis', 'x', 'lewat_jatuh_tempo', k.waktu,
+			               'pengingat_jenis', 'x', 'pengingat_jatuh_tempo', k.waktu, 'pengingat_dasar_hukum', 'UU'), k.waktu, k.waktu
+			      from berkas b join kejadian k on k.berkas_id = b.id and k.urutan = 1
+			     cross join (values ('id'), ('en')) l (bahasa)
+			     cross join templat_notifikasi t
+			     where b.id = $1 and t.saluran = 'email' and t.subjek_id is not null returning 1)
+			select count(*) as n from baru`,
+			[id],
+		);
+		await settled(env);
+		assert.equal(mail.mails.length, Number(n));
+		assert.ok(mail.mails.length > 70);
+		for (const one of mail.mails) {
+			assert.ok(one.subject && !/[{}]/.test(`${one.subject}${one.text}`), one.text);
+			assert.ok(!one.subject.includes(person.nama));
+		}
+		mail.take();
+	});
+
+	it('every event and every deadline of a rule has a word in both languages', async () => {
+		const missing = await env.rows(
+			`select a.saluran, a.pola from aturan_notifikasi a
+			  where a.saluran = 'pesan' and a.pemicu = 'kejadian' and not exists (select from istilah_notifikasi i where i.jenis = 'kejadian' and i.kunci = a.pola)
+			union all
+			select a.saluran, a.pola from aturan_notifikasi a
+			  where a.pemicu = 'tenggat' and not exists (select from istilah_notifikasi i where i.jenis = 'tenggat' and i.kunci = a.pola)`,
+		);
+		assert.deepEqual(missing, []);
+	});
+
 	it('what every mail has: date, sender, a Message-ID of its own', async () => {
 		await file(env.api);
 		await settled(env);
