@@ -178,6 +178,12 @@ void pdf_page_break(struct pdf *p)
 	}
 }
 
+void pdf_page(struct pdf *p)
+{
+	if (p->y > p->page_top)
+		pdf_page_break(p);
+}
+
 void pdf_need(struct pdf *p, double points)
 {
 	if (!pdf_failed(p, 0) && p->y + points > BODY_BOTTOM && p->y > p->page_top)

@@ -93,6 +93,12 @@ void pdf_list_begin(struct pdf *p);
 void pdf_item(struct pdf *p, const char *mark, const char *text);
 void pdf_list_end(struct pdf *p);
 
+/* A clause of a decision: label and colon ("Menimbang", "KESATU"; NULL for a clause that goes on), then mark ("a.", NULL for none) and text,
+ * hanging. */
+void pdf_clause(struct pdf *p, const char *label, const char *mark, const char *text);
+/* A block of lines on the right half of the page, such as the head of an attachment. */
+void pdf_beside(struct pdf *p, const char *text);
+
 /* Label and value. A field whose value is NULL or empty is left out. */
 struct pdf_field {
 	const char *label;
@@ -137,5 +143,7 @@ double pdf_signatures_height(struct pdf *p, const struct pdf_signature *signatur
 
 /* Vertical space; at the end of a page it is dropped. */
 void pdf_space(struct pdf *p, double points);
+/* Starts a new page, unless this one is empty. */
+void pdf_page(struct pdf *p);
 /* Starts a new page unless that many points are left on this one. */
 void pdf_need(struct pdf *p, double points);

@@ -98,6 +98,9 @@ const officers = roles('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi')
 const answersFor = (where) => (caller) =>
 	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 403) : roles('bagian_organisasi')(caller);
 
+const draftsFor = (where) => (caller) =>
+	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 404) : roles('bagian_organisasi')(caller);
+
 // Operations that are not about one case.
 export const general = {
 	livez: everybody,
@@ -126,6 +129,14 @@ export const general = {
 	layanan_ubah: answersFor(agency.dinas),
 	pelaksana_buat: answersFor(agency.dinas),
 	pelaksana_ubah: answersFor(agency.dinas),
+	penetapan_pelaksana_daftar: everybody,
+	penetapan_pelaksana_buat: answersFor(agency.dinas),
+	// About a draft of that agency: nobody else sees it.
+	penetapan_pelaksana_baca: (caller) => (answersFor(agency.dinas)(caller) === 'ok' ? 'ok' : 404),
+	penetapan_pelaksana_pdf: (caller) => (answersFor(agency.dinas)(caller) === 'ok' ? 'ok' : 404),
+	penetapan_pelaksana_ubah: draftsFor(agency.dinas),
+	penetapan_pelaksana_batal: draftsFor(agency.dinas),
+	penetapan_pelaksana_tetapkan: (caller) => (caller.peran === 'bagian_organisasi' ? 403 : draftsFor(agency.dinas)(caller)),
 	hari_libur_daftar: everybody,
 	kalender_tenggat: everybody,
 	hari_libur_csv: everybody,
