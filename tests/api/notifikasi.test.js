@@ -386,13 +386,37 @@ describe('reminders', () => {
 		assert.deepEqual(days, ['2026-03-04', day]);
 	});
 
+	it('moved by a decree: who must act is told, and reminded of the new day', async () => {
+		await env.clock(at('05-04')); // a Monday
+		const filed = await bring(env.as('masyarakat'), env.as('petugas'), 'disampaikan');
+		const due = async () =>
+			(await env.as('masyarakat').get(`/v1/pengaduan/${filed.id}`)).json.tenggat.find((one) => one.jenis === 'tanggapan_pengadu').jatuh_tempo.slice(0, 10);
+		const last = await due();
+		await settled(env);
+		mail.take();
+		await env.as('bagianOrganisasi').post(
+			'/v1/kalender/keputusan',
+			{ nomor: '188/9/2026', tanggal: '2026-05-04', tentang: 'Libur daerah', tambah: [{ tanggal: '2026-05-06', nama: 'Hari Jadi', jenis: 'libur_daerah' }], hapus: [] },
+			{ expect: 201 },
+		);
+		assert.ok((await due()) > last);
+		await settled(env);
+		assert.deepEqual(mail.mails.filter((one) => /^Batas waktu berubah/.test(one.subject)).map((one) => one.to[0]), [person.email]);
+		assert.match(mail.mails.find((one) => /^Batas waktu berubah/.test(one.subject)).text, /Batas waktu tanggapan Anda: /);
+		mail.take();
+		await env.clock(`${await due()}T08:00:00+07:00`);
+		assert.deepEqual(await reminders(), [[person.email, `Batas waktu dekat: ${filed.nomor}`]]);
+		const reminded = await env.rows(`select hari_akhir::text from notifikasi where berkas_id = $1 and jenis = 'tanggapan_pengadu'`, [filed.id]);
+		assert.deepEqual(reminded, [{ hari_akhir: await due() }]);
+	});
+
 	it('no longer needed: it is not sent', async () => {
-		await env.clock(at('04-06'));
-		const filed = await file(env.as('masyarakat')); // verifikasi: Thursday 9 April
-		await env.clock(at('04-08', '05:00:00'));
+		await env.clock(at('06-08'));
+		const filed = await file(env.as('masyarakat')); // verifikasi: Thursday 11 June
+		await env.clock(at('06-10', '05:00:00'));
 		await settled(env);
 		await act(env.as('petugas'), filed.id, 'telaah', bodies.lengkap);
-		await env.clock(at('04-08', '09:00:00'));
+		await env.clock(at('06-10', '09:00:00'));
 		assert.deepEqual(await reminders(), []);
 		const [row] = await env.rows(`select status from notifikasi where berkas_id = $1 and jenis = 'verifikasi'`, [filed.id]);
 		assert.equal(row.status, 'dibatalkan');
