@@ -124,7 +124,7 @@ static enum kirim_hasil hasil(CURL *curl, CURLcode code, char alasan[static ALAS
 	return status == 401 || status == 403 || status == 408 || status == 425 || status == 429 ? KIRIM_NANTI : KIRIM_DITOLAK;
 }
 
-static CURLcode kirimkan(struct gerbang *g, struct curl_slist *baris_kepala, const struct buffer *badan)
+static CURLcode kirimkan(struct gerbang *g, struct curl_slist *baris_kepala, struct curl_slist *tempat, const struct buffer *badan)
 {
 	struct outgoing o = {
 		.url = g->config->gateway_url,
@@ -138,6 +138,7 @@ static CURLcode kirimkan(struct gerbang *g, struct curl_slist *baris_kepala, con
 	};
 
 	outgoing_prepare(g->curl, &o);
+	curl_easy_setopt(g->curl, CURLOPT_RESOLVE, tempat);
 	curl_easy_setopt(g->curl, CURLOPT_HTTPHEADER, baris_kepala);
 	curl_easy_setopt(g->curl, CURLOPT_POSTFIELDSIZE, (long)badan->len);
 	curl_easy_setopt(g->curl, CURLOPT_POSTFIELDS, badan->data);
@@ -149,6 +150,7 @@ static enum kirim_hasil gerbang_kirim(struct pengirim *p, const struct pesan *m,
 	struct gerbang *g = (struct gerbang *)p;
 	CLEANUP_BUFFER struct buffer badan;
 	CLEANUP(cleanup_curl_slist) struct curl_slist *baris_kepala = NULL;
+	CLEANUP(cleanup_curl_slist) struct curl_slist *tempat = NULL;
 	char nomor[TELEPON_SIZE];
 	enum kirim_hasil h;
 
@@ -157,6 +159,10 @@ static enum kirim_hasil gerbang_kirim(struct pengirim *p, const struct pesan *m,
 		snprintf(alasan, ALASAN_MAX, "the telephone number is none that can be reached");
 		return KIRIM_DITOLAK;
 	}
+	if (outgoing_pin(g->config->gateway_url, &tempat) < 0) {
+		snprintf(alasan, ALASAN_MAX, "the gateway has no address that may be used");
+		return KIRIM_NANTI;
+	}
 	curl_easy_reset(g->curl);
 	if (tulis_badan(m, nomor, &badan) == 0)
 		baris_kepala = kepala(g, m, &badan);
@@ -164,7 +170,7 @@ static enum kirim_hasil gerbang_kirim(struct pengirim *p, const struct pesan *m,
 		snprintf(alasan, ALASAN_MAX, "the message could not be made");
 		return KIRIM_NANTI;
 	}
-	h = hasil(g->curl, kirimkan(g, baris_kepala, &badan), alasan);
+	h = hasil(g->curl, kirimkan(g, baris_kepala, tempat, &badan), alasan);
 	curl_easy_reset(g->curl);
 	return h;
 }

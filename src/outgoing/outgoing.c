@@ -1,7 +1,9 @@
 /* Sets libcurl up for connections to others; on whichever thread makes the transfer. Owns nothing. */
 #include "outgoing/outgoing.h"
 
+#include <arpa/inet.h>
 #include <errno.h>
+#include <netdb.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -45,6 +47,78 @@ int outgoing_way(const char *url, const char *secure, const char *plain, enum ou
 	else
 		return -EPERM;
 	return 0;
+}
+
+static void cleanup_addrinfo(struct addrinfo **a)
+{
+	if (*a)
+		freeaddrinfo(*a);
+}
+
+static bool is_nowhere_v4(uint32_t a)
+{
+	return a == INADDR_ANY || (a & 0xffff0000U) == 0xa9fe0000U || (a & 0xf0000000U) == 0xe0000000U || a == INADDR_BROADCAST;
+}
+
+static bool is_nowhere(const struct sockaddr *a)
+{
+	const struct in6_addr *v6 = &((const struct sockaddr_in6 *)(const void *)a)->sin6_addr;
+
+	if (a->sa_family == AF_INET)
+		return is_nowhere_v4(ntohl(((const struct sockaddr_in *)(const void *)a)->sin_addr.s_addr));
+	if (a->sa_family != AF_INET6)
+		return true;
+	if (IN6_IS_ADDR_V4MAPPED(v6)) {
+		uint32_t v4;
+
+		memcpy(&v4, &v6->s6_addr[12], sizeof(v4));
+		return is_nowhere_v4(ntohl(v4));
+	}
+	return IN6_IS_ADDR_UNSPECIFIED(v6) || IN6_IS_ADDR_LINKLOCAL(v6) || IN6_IS_ADDR_MULTICAST(v6);
+}
+
+static int resolve(const char *host, const char *port, struct addrinfo **ret_list)
+{
+	const struct addrinfo hints = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM };
+	char name[256];
+	size_t n = strlen(host);
+
+	if (n >= sizeof(name))
+		return -EHOSTUNREACH;
+	/* [::1] is written with its brackets in an address, and looked up without. */
+	snprintf(name, sizeof(name), "%.*s", (int)(*host == '[' ? n - 2 : n), host + (*host == '['));
+	return getaddrinfo(name, port, &hints, ret_list) == 0 && *ret_list ? 0 : -EHOSTUNREACH;
+}
+
+static int pin(const char *host, const char *port, const struct addrinfo *list, struct curl_slist **ret_list)
+{
+	char numeric[INET6_ADDRSTRLEN + 1], line[512];
+
+	for (const struct addrinfo *a = list; a; a = a->ai_next)
+		if (is_nowhere(a->ai_addr))
+			return -EPERM;
+	if (getnameinfo(list->ai_addr, list->ai_addrlen, numeric, sizeof(numeric), NULL, 0, NI_NUMERICHOST) != 0)
+		return -EHOSTUNREACH;
+	snprintf(line, sizeof(line), list->ai_family == AF_INET6 ? "%s:%s:[%s]" : "%s:%s:%s", host, port, numeric);
+	*ret_list = curl_slist_append(NULL, line);
+	return *ret_list ? 0 : -ENOMEM;
+}
+
+int outgoing_pin(const char *url, struct curl_slist **ret_list)
+{
+	CLEANUP(cleanup_url) CURLU *u = curl_url();
+	CLEANUP(cleanup_part) char *host = NULL;
+	CLEANUP(cleanup_part) char *port = NULL;
+	CLEANUP(cleanup_addrinfo) struct addrinfo *list = NULL;
+	int r;
+
+	if (!u)
+		return -ENOMEM;
+	if (curl_url_set(u, CURLUPART_URL, url, 0) || curl_url_get(u, CURLUPART_HOST, &host, 0) ||
+	    curl_url_get(u, CURLUPART_PORT, &port, CURLU_DEFAULT_PORT))
+		return -EPERM;
+	r = resolve(host, port, &list);
+	return r < 0 ? r : pin(host, port, list, ret_list);
 }
 
 static size_t on_answer(char *data, size_t size, size_t n, void *cls)

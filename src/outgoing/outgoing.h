@@ -38,4 +38,9 @@ struct outgoing {
  * points at must live as long as the transfer. */
 void outgoing_prepare(CURL *curl, struct outgoing *o);
 
+/* Where the host of an address is now, for CURLOPT_RESOLVE: the connection goes to what was looked at, whatever the name says a moment later.
+ * -EPERM when any of its places is one that no service of others has: unspecified, multicast, or only valid on the link (also the metadata
+ * addresses of clouds); -EHOSTUNREACH when the name has none. The list is the caller's (curl_slist_free_all). */
+int outgoing_pin(const char *url, struct curl_slist **ret_list) WARN_UNUSED;
+
 void cleanup_curl_slist(struct curl_slist **list);

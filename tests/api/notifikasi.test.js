@@ -146,6 +146,46 @@ describe('mail at each step of a complaint', () => {
 		mail.take();
 	});
 
+	it('every text of every rule can be filled, in both languages, in its frame', async () => {
+		await settled(env);
+		mail.take();
+		const { id } = await file(env.api, { kerahasiaan: 'rahasia' });
+		await settled(env);
+		mail.take();
+		const { n } = await env.one(
+			`with baru as (
+			    insert into notifikasi (id, berkas_id, kejadian_id, aturan_id, jenis, penerima, penerima_id, saluran, templat, bahasa, isi, coba_pada, dibuat_pada)
+			    select gen_random_uuid(), b.id, k.id, (select id from aturan_notifikasi limit 1), k.jenis, 'pemilik', gen_random_uuid(), 'email', t.templat, l.bahasa,
+			           layanand.isi_notifikasi(b, l.bahasa) || jsonb_build_object('waktu', k.waktu, 'lewat_jenis', 'x', 'lewat_jatuh_tempo', k.waktu,
+			               'pengingat_jenis', 'x', 'pengingat_jatuh_tempo', k.waktu, 'pengingat_dasar_hukum', 'UU'), k.waktu, k.waktu
+			      from berkas b join kejadian k on k.berkas_id = b.id and k.urutan = 1
+			     cross join (values ('id'), ('en')) l (bahasa)
+			     cross join templat_notifikasi t
+			     where b.id = $1 and t.saluran = 'email' and t.subjek_id is not null returning 1)
+			select count(*) as n from baru`,
+			[id],
+		);
+		await settled(env);
+		assert.equal(mail.mails.length, Number(n));
+		assert.ok(mail.mails.length > 70);
+		for (const one of mail.mails) {
+			assert.ok(one.subject && !/[{}]/.test(`${one.subject}${one.text}`), one.text);
+			assert.ok(!one.subject.includes(person.nama));
+		}
+		mail.take();
+	});
+
+	it('every event and every deadline of a rule has a word in both languages', async () => {
+		const missing = await env.rows(
+			`select a.saluran, a.pola from aturan_notifikasi a
+			  where a.saluran = 'pesan' and a.pemicu = 'kejadian' and not exists (select from istilah_notifikasi i where i.jenis = 'kejadian' and i.kunci = a.pola)
+			union all
+			select a.saluran, a.pola from aturan_notifikasi a
+			  where a.pemicu = 'tenggat' and not exists (select from istilah_notifikasi i where i.jenis = 'tenggat' and i.kunci = a.pola)`,
+		);
+		assert.deepEqual(missing, []);
+	});
+
 	it('what every mail has: date, sender, a Message-ID of its own', async () => {
 		await file(env.api);
 		await settled(env);
@@ -346,13 +386,37 @@ describe('reminders', () => {
 		assert.deepEqual(days, ['2026-03-04', day]);
 	});
 
+	it('moved by a decree: who must act is told, and reminded of the new day', async () => {
+		await env.clock(at('05-04')); // a Monday
+		const filed = await bring(env.as('masyarakat'), env.as('petugas'), 'disampaikan');
+		const due = async () =>
+			(await env.as('masyarakat').get(`/v1/pengaduan/${filed.id}`)).json.tenggat.find((one) => one.jenis === 'tanggapan_pengadu').jatuh_tempo.slice(0, 10);
+		const last = await due();
+		await settled(env);
+		mail.take();
+		await env.as('bagianOrganisasi').post(
+			'/v1/kalender/keputusan',
+			{ nomor: '188/9/2026', tanggal: '2026-05-04', tentang: 'Libur daerah', tambah: [{ tanggal: '2026-05-06', nama: 'Hari Jadi', jenis: 'libur_daerah' }], hapus: [] },
+			{ expect: 201 },
+		);
+		assert.ok((await due()) > last);
+		await settled(env);
+		assert.deepEqual(mail.mails.filter((one) => /^Batas waktu berubah/.test(one.subject)).map((one) => one.to[0]), [person.email]);
+		assert.match(mail.mails.find((one) => /^Batas waktu berubah/.test(one.subject)).text, /Batas waktu tanggapan Anda: /);
+		mail.take();
+		await env.clock(`${await due()}T08:00:00+07:00`);
+		assert.deepEqual(await reminders(), [[person.email, `Batas waktu dekat: ${filed.nomor}`]]);
+		const reminded = await env.rows(`select hari_akhir::text from notifikasi where berkas_id = $1 and jenis = 'tanggapan_pengadu'`, [filed.id]);
+		assert.deepEqual(reminded, [{ hari_akhir: await due() }]);
+	});
+
 	it('no longer needed: it is not sent', async () => {
-		await env.clock(at('04-06'));
-		const filed = await file(env.as('masyarakat')); // verifikasi: Thursday 9 April
-		await env.clock(at('04-08', '05:00:00'));
+		await env.clock(at('06-08'));
+		const filed = await file(env.as('masyarakat')); // verifikasi: Thursday 11 June
+		await env.clock(at('06-10', '05:00:00'));
 		await settled(env);
 		await act(env.as('petugas'), filed.id, 'telaah', bodies.lengkap);
-		await env.clock(at('04-08', '09:00:00'));
+		await env.clock(at('06-10', '09:00:00'));
 		assert.deepEqual(await reminders(), []);
 		const [row] = await env.rows(`select status from notifikasi where berkas_id = $1 and jenis = 'verifikasi'`, [filed.id]);
 		assert.equal(row.status, 'dibatalkan');

@@ -98,6 +98,9 @@ const officers = roles('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi')
 const answersFor = (where) => (caller) =>
 	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 403) : roles('bagian_organisasi')(caller);
 
+const draftsFor = (where) => (caller) =>
+	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 404) : roles('bagian_organisasi')(caller);
+
 // Operations that are not about one case.
 export const general = {
 	livez: everybody,
@@ -126,6 +129,14 @@ export const general = {
 	layanan_ubah: answersFor(agency.dinas),
 	pelaksana_buat: answersFor(agency.dinas),
 	pelaksana_ubah: answersFor(agency.dinas),
+	penetapan_pelaksana_daftar: everybody,
+	penetapan_pelaksana_buat: answersFor(agency.dinas),
+	// About a draft of that agency: nobody else sees it.
+	penetapan_pelaksana_baca: (caller) => (answersFor(agency.dinas)(caller) === 'ok' ? 'ok' : 404),
+	penetapan_pelaksana_pdf: (caller) => (answersFor(agency.dinas)(caller) === 'ok' ? 'ok' : 404),
+	penetapan_pelaksana_ubah: draftsFor(agency.dinas),
+	penetapan_pelaksana_batal: draftsFor(agency.dinas),
+	penetapan_pelaksana_tetapkan: (caller) => (caller.peran === 'bagian_organisasi' ? 403 : draftsFor(agency.dinas)(caller)),
 	hari_libur_daftar: everybody,
 	kalender_tenggat: everybody,
 	hari_libur_csv: everybody,
@@ -260,10 +271,15 @@ export const onSurvey = {
 	skm_survei_baca: reads,
 	skm_hasil: readsResult,
 	skm_hasil_csv: readsResult,
+	skm_hasil_xlsx: readsResult,
+	skm_hasil_pdf: readsResult,
+	skm_hasil_poster: readsResult,
+	skm_hasil_bagan: readsResult,
 	skm_respon: except(['ombudsman', 'portal_provinsi'], (caller, one) => (one.open || one.published ? 'ok' : 404)),
 	skm_survei_ubah: byTeam,
 	skm_buka: byTeam,
 	skm_undangan: byTeam,
+	skm_undangan_kartu: byTeam,
 	skm_impor: byTeam,
 	skm_tutup: byTeam,
 	skm_saran_perbaikan: byTeam,
