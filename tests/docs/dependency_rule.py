@@ -17,7 +17,7 @@ LEVELS = [
     {"auth", "http", "alur", "scheduler", "document", "pihak"},
     {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "pengaduan", "informasi", "skm", "standar", "lampiran", "hari_libur", "pemeriksaan_kanal",
      "ombudsman",
-     "kejadian", "statistik"},  # the domains
+     "kejadian", "statistik", "data_pribadi"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer
     {"daemon"},
 ]
