@@ -76,6 +76,7 @@ struct operation {
 	const char *const *body_types; /* NULL-terminated media types accepted */
 	const char *const *produces; /* NULL-terminated media types of 2xx answers, for Accept */
 	int success; /* the (first) 2xx status declared */
+	bool ranges; /* 206 is declared: GET honours Range */
 	bool idempotency; /* Idempotency-Key is honoured */
 	bool if_match; /* If-Match is honoured (declared as parameter) */
 	bool if_match_required; /* without it: 428 */

@@ -166,6 +166,7 @@ int load_responses(struct loader *l, const json_t *json, struct operation *op)
 
 		if (r < 0)
 			return r;
+		op->ranges |= code == 206;
 		if (code / 100 == 2 && (op->success == 0 || code < op->success))
 			op->success = code;
 	}

@@ -98,26 +98,37 @@ static int identities(struct renewal *r, int *ret_n)
 	return error;
 }
 
-static int attachments(struct renewal *r, int *ret_n)
+/* Pieces of content. The statements have their values in this order: read size of a piece, key, number of rows; write piece, id, place. */
+static int pieces(struct renewal *r, const struct sql *read, const struct sql *write, int *ret_n)
 {
 	char size[16];
+	const char *const read_values[] = { size, r->key_id, BATCH_TEXT };
 	struct db_rows *rows;
-	const char *isi;
 	int error;
 
 	snprintf(size, sizeof(size), "%d", SEAL_CHUNK_BYTES);
-	error = db_exec(r->db, SQL(perbarui_lampiran_baca, .kunci = r->key_id, .banyak = BATCH_TEXT, .ukuran_potong = size), &rows);
+	error = db_exec_values(r->db, read, read_values, &rows);
 	for (int i = 0; error == 0 && i < db_count(rows); i++) {
+		const char *write_values[] = { NULL, db_get(rows, i, "id"), db_get(rows, i, "urutan") };
 		struct db_rows *none;
 
-		error = renew_piece(r, rows, i, &isi);
+		error = renew_piece(r, rows, i, &write_values[0]);
 		/* One by one: pieces are large, and a pipeline that is only filled would not be emptied. */
 		if (error == 0)
-			error = db_exec(r->db, SQL(perbarui_lampiran_tulis, .id = db_get(rows, i, "id"), .urutan = db_get(rows, i, "urutan"), .isi = isi),
-					&none);
+			error = db_exec_values(r->db, write, write_values, &none);
 	}
 	*ret_n = error == 0 ? db_count(rows) : 0;
 	return error;
+}
+
+static int attachments(struct renewal *r, int *ret_n)
+{
+	return pieces(r, &sql_perbarui_lampiran_baca, &sql_perbarui_lampiran_tulis, ret_n);
+}
+
+static int documents(struct renewal *r, int *ret_n)
+{
+	return pieces(r, &sql_perbarui_dokumen_baca, &sql_perbarui_dokumen_tulis, ret_n);
 }
 
 static int batch(struct renewal *r, int (*work)(struct renewal *r, int *ret_n), int *ret_n)
@@ -171,5 +182,7 @@ int renew_run(const struct config *c, FILE *out)
 	error = all(&r, "akun", accounts, out);
 	if (error == 0)
 		error = all(&r, "identitas", identities, out);
-	return error < 0 ? error : all(&r, "lampiran", attachments, out);
+	if (error == 0)
+		error = all(&r, "lampiran", attachments, out);
+	return error < 0 ? error : all(&r, "dokumen", documents, out);
 }

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "db/pipeline.h"
 #include "http/metrics.h"
+#include "http/range.h"
 #include "http/server.h"
 #include "work/request.h"
 #include "work/stream.h"
@@ -70,6 +71,8 @@ struct http_request {
 	struct spool *spool;
 	struct pipeline_request statement;
 	const char *const *values;
+	struct range part; /* of a streamed answer */
+	bool partial; /* it is less than asked for without Range: 206 */
 	const struct cache_entry *ready; /* the answer, when it was kept */
 	bool keep; /* the answer is to be kept, as of: */
 	uint64_t generation;
@@ -113,7 +116,7 @@ enum MHD_Result respond(struct http_request *h);
 bool ready_answer(struct http_request *h);
 void ready_keep(struct http_request *h); /* a reply on its way out */
 void ready_done(struct http_request *h);
-/* stream.c: a response that is fetched piece by piece. */
+/* stream.c: a response that is fetched piece by piece; h->part of it. */
 struct MHD_Response *stream_response(struct http_request *h);
 /* connection.c */
 void connection_notify(void *cls, struct MHD_Connection *mhd, void **context, enum MHD_ConnectionNotificationCode code);

@@ -60,6 +60,33 @@ static const char *cache_control(const struct http_request *h)
 	return r->identity.peran == PERAN_PUBLIK && !r->identity.kode_akses[0] ? "no-cache" : "private, no-cache";
 }
 
+/* Which part of a streamed answer is sent. Conditions come before ranges (RFC 9110 section 13.2.2), and only GET has ranges. */
+static void choose_part(struct http_request *h)
+{
+	const struct reply *reply = &h->r.reply;
+	enum range_kind kind;
+
+	if (!reply->stream)
+		return;
+	h->part = (struct range){ 0, reply->stream->size };
+	if (!h->r.op->ranges || h->head || not_modified(h) || !range_if(header_get(h, "If-Range"), reply->etag))
+		return;
+	kind = range_parse(header_get(h, "Range"), reply->stream->size, &h->part);
+	h->partial = kind == RANGE_PART;
+	if (kind == RANGE_UNSATISFIABLE)
+		problem_set(&h->r.problem, PROBLEM_RANGE, NULL, NULL);
+}
+
+/* Of 206 the part, of 416 how long the whole is. */
+static const char *content_range(struct http_request *h)
+{
+	long long size = (long long)h->r.reply.stream->size;
+
+	if (!h->partial)
+		return arena_printf(h->r.arena, "bytes */%lld", size);
+	return arena_printf(h->r.arena, "bytes %lld-%lld/%lld", (long long)h->part.first, (long long)(h->part.first + h->part.length - 1), size);
+}
+
 static struct MHD_Response *success(struct http_request *h, unsigned *ret_status)
 {
 	const struct reply *reply = &h->r.reply;
@@ -67,8 +94,8 @@ static struct MHD_Response *success(struct http_request *h, unsigned *ret_status
 	struct MHD_Response *response;
 
 	ready_keep(h);
-	*ret_status = unmodified ? 304 : (unsigned)reply->status;
-	h->body_bytes = unmodified ? 0 : reply->stream ? (size_t)reply->stream->size : reply->body_len;
+	*ret_status = unmodified ? 304 : h->partial ? 206 : (unsigned)reply->status;
+	h->body_bytes = unmodified ? 0 : reply->stream ? (size_t)h->part.length : reply->body_len;
 	response = !unmodified && reply->stream ? stream_response(h) :
 						  MHD_create_response_from_buffer(h->body_bytes, (void *)(uintptr_t)reply->body,
 										  MHD_RESPMEM_PERSISTENT);
@@ -82,6 +109,8 @@ static struct MHD_Response *success(struct http_request *h, unsigned *ret_status
 	header(response, "Location", reply->location);
 	header(response, "Link", reply->link);
 	header(response, "Content-Disposition", reply->content_disposition);
+	header(response, "Accept-Ranges", reply->stream && h->r.op->ranges ? "bytes" : NULL);
+	header(response, "Content-Range", h->partial ? content_range(h) : NULL);
 	header(response, "WWW-Authenticate", reply->www_authenticate);
 	header(response, "Idempotency-Replayed", reply->replayed ? "true" : NULL);
 	return response;
@@ -142,6 +171,7 @@ static struct MHD_Response *refusal(struct http_request *h, unsigned *ret_status
 	header(response, "Cache-Control", "no-store");
 	header(response, "Vary", "Accept-Language, Authorization, Kode-Akses, Accept");
 	header(response, "Allow", p->allow);
+	header(response, "Content-Range", p->code == PROBLEM_RANGE ? content_range(h) : NULL);
 	if (*ret_status == 401)
 		header(response, "WWW-Authenticate", challenge(h));
 	if (p->retry_after_s)
@@ -156,9 +186,12 @@ enum MHD_Result respond(struct http_request *h)
 {
 	struct request *r = &h->r;
 	unsigned status = 500;
-	struct MHD_Response *response = r->problem.code == PROBLEM_NONE ? success(h, &status) : refusal(h, &status);
+	struct MHD_Response *response;
 	enum MHD_Result result;
 
+	if (r->problem.code == PROBLEM_NONE)
+		choose_part(h);
+	response = r->problem.code == PROBLEM_NONE ? success(h, &status) : refusal(h, &status);
 	if (!response) {
 		log_error("no-response", "request_id", r->request_id);
 		return MHD_NO;

@@ -9,7 +9,7 @@
 
 #define PIECE_ARENA_BYTES (1U << 20)
 
-/* Asks for the piece that holds pos; the connection is suspended until it is there. */
+/* Asks for a piece; the connection is suspended until it is there. */
 static ssize_t ask(struct http_request *h, int64_t piece)
 {
 	struct request *r = &h->r;
@@ -34,11 +34,13 @@ static ssize_t read_piece(void *cls, uint64_t pos, char *buf, size_t max)
 {
 	struct http_request *h = cls;
 	const struct stream *stream = h->r.reply.stream;
-	int64_t piece = (int64_t)pos / stream->piece_bytes;
-	size_t offset = (size_t)((int64_t)pos % stream->piece_bytes);
+	int64_t at = h->part.first + (int64_t)pos;
+	int64_t left = h->part.length - (int64_t)pos;
+	int64_t piece = at / stream->piece_bytes;
+	size_t offset = (size_t)(at % stream->piece_bytes);
 	size_t n;
 
-	if ((int64_t)pos >= stream->size)
+	if (left <= 0)
 		return MHD_CONTENT_READER_END_OF_STREAM;
 	if (h->r.piece != piece)
 		return ask(h, piece);
@@ -47,11 +49,13 @@ static ssize_t read_piece(void *cls, uint64_t pos, char *buf, size_t max)
 	n = h->r.piece_len - offset;
 	if (n > max)
 		n = max;
+	if ((int64_t)n > left)
+		n = (size_t)left;
 	memcpy(buf, h->r.piece_data + offset, n);
 	return (ssize_t)n;
 }
 
 struct MHD_Response *stream_response(struct http_request *h)
 {
-	return MHD_create_response_from_callback((uint64_t)h->r.reply.stream->size, 32768, read_piece, h, NULL);
+	return MHD_create_response_from_callback((uint64_t)h->part.length, 32768, read_piece, h, NULL);
 }

@@ -80,6 +80,8 @@ static int value_of(struct request *r, const struct services *s, const char *nam
 		value = r->berkas_id;
 	else if (strcmp(name, "cabang") == 0)
 		value = r->cabang;
+	else if (strcmp(name, "badan") == 0)
+		value = json_text(r->arena, r->body);
 	else if (!(value = params_get(&r->params, name)))
 		value = json_text(r->arena, json_object_get(r->body, name));
 	*ret_value = value;

@@ -2,15 +2,18 @@
 // the database in access_database.test.js. What is expected stands in lib/access.js.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { callers, general, onCase, onRule, onSurvey, sees } from './lib/access.js';
+import { callers, general, onCase, onDocument, onRule, onSurvey, sees, seesDocument } from './lib/access.js';
 import { makeCases } from './lib/access_cases.js';
 import { bodies, complaint } from './lib/complaints.js';
+import { closedDocument, newDocument, publish, record } from './lib/documents.js';
 import { Environment } from './lib/environment.js';
 import { agree, charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll, setStandard } from './lib/standards.js';
 import { csv, newSurvey, openSurvey, plan, publishSurvey, suggestions } from './lib/surveys.js';
 import { agency, officer, service } from './lib/world.js';
 
 const contents = {
+	data_pribadi_perbaiki: { alamat: 'x' },
+	berkas_data_pribadi_perbaiki: { alamat: 'x' },
 	pengaduan_telaah: bodies.lengkap,
 	pengaduan_lengkapi: { uraian: 'x' },
 	pengaduan_teruskan: { penyelenggara_id: agency.setda },
@@ -25,6 +28,12 @@ const contents = {
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
 	ombudsman_pengaduan_rujuk: {},
 	akun_daftar: {},
+	dokumen_buat: newDocument({ penyelenggara_id: officer.petugasDinas }), // refused for its content
+	dokumen_ubah: { judul: 'Judul lain' },
+	dokumen_arsipkan: { alasan: 'Lama.' },
+	dokumen_tarik: { alasan: 'Keliru.' },
+	dokumen_tarik_versi: { versi: 1, alasan: 'Keliru.' },
+	dokumen_pulihkan: { alasan: 'Benar.' },
 	standar_buat: { komponen: {} },
 	standar_ubah: { komponen: {} },
 	standar_pembahasan: meeting(),
@@ -90,11 +99,11 @@ describe('access', () => {
 							? officer.biasaDinas
 							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const versioned = operation.id in onCase || operation.id in onSurvey || operation.id in onRule || operation.method === 'PATCH';
+		const versioned = operation.id in onCase || operation.id in onSurvey || operation.id in onRule || operation.id in onDocument || operation.method === 'PATCH';
 		const options = { headers: { 'if-match': versioned && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
-			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { 'content-type': 'text/plain' } });
+			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { ...options.headers, 'content-type': 'text/plain' } });
 		else if (operation['x-badan'] === 'form') options.form = { grant_type: 'x', token: 'x' };
 		else if (operation.id === 'pengaduan_buat')
 			options.json = complaint({ penyelenggara_id: officer.petugasDinas }); // refused for its content, after everything else
@@ -106,10 +115,11 @@ describe('access', () => {
 
 	it('has a rule for every operation', () => {
 		assert.deepEqual(
-			env.contract.operations.map((operation) => operation.id).filter((id) => !general[id] && !onCase[id] && !onSurvey[id] && !onRule[id]),
+			env.contract.operations.map((operation) => operation.id).filter((id) => !general[id] && !onCase[id] && !onSurvey[id] && !onRule[id] && !onDocument[id]),
 			[],
 		);
-		for (const id of [...Object.keys(general), ...Object.keys(onCase), ...Object.keys(onSurvey), ...Object.keys(onRule)]) assert.ok(env.contract.operation(id), id);
+		for (const id of [...Object.keys(general), ...Object.keys(onCase), ...Object.keys(onSurvey), ...Object.keys(onRule), ...Object.keys(onDocument)])
+			assert.ok(env.contract.operation(id), id);
 	});
 
 	it('through HTTP: operations that are about no case', async () => {
@@ -162,6 +172,34 @@ describe('access', () => {
 				}
 		assert.deepEqual(wrong, []);
 		assert.deepEqual(await versions(), before, 'asking has changed something');
+	});
+
+	it('through HTTP: operations on a document, by every caller, in every relation to it', async () => {
+		const keeper = env.as('bagianOrganisasi');
+		const documents = [];
+		for (const where of [agency.dinas, agency.badan, agency.uptd]) {
+			const of = { penyelenggara_id: where };
+			documents.push({ id: (await publish(keeper, of)).id, agency: where, open: true });
+			documents.push({ id: (await publish(keeper, closedDocument(of))).id, agency: where });
+			documents.push({ id: (await record(keeper, of)).id, agency: where, empty: true });
+		}
+		const versions = () => env.rows(`select id, versi from berkas where proses = 'dokumen' order by id`);
+		const before = await versions();
+		const wrong = [];
+		for (const [id, rule] of Object.entries(onDocument))
+			for (const one of documents)
+				for (const caller of callers.filter((each) => !each.code)) {
+					const { status } = await call(env.contract.operation(id), caller, one);
+					if (!agrees(rule(caller, one), status))
+						wrong.push(`${id} on ${JSON.stringify(one)} by ${caller.name}: ${status}, not ${rule(caller, one)}`);
+				}
+		assert.deepEqual(wrong, []);
+		assert.deepEqual(await versions(), before, 'asking has changed something');
+		for (const caller of callers.filter((each) => !each.code)) {
+			const { json } = await clientOf(caller).get('/v1/dokumen?limit=100');
+			const expected = documents.filter((one) => !one.empty && seesDocument(caller, one)).map((one) => one.id);
+			assert.deepEqual(json.data.map((one) => one.id).sort(), expected.sort(), caller.name);
+		}
 	});
 
 	it('through HTTP: operations on a standard, a charter or a procedure, by every caller, in every relation to it', async () => {

@@ -2,13 +2,14 @@
 // standards (P45): each missing step refused with its pasal; what was set stays.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { connect } from './lib/cluster.js';
 import { bring, file } from './lib/complaints.js';
 import { Environment } from './lib/environment.js';
 import {
 	act, agree, charter, components, decision, draft, evaluation, everybody, meeting, minutes, names, outreach, procedure, publication, setStandard,
 } from './lib/standards.js';
 import { csv, publishSurvey } from './lib/surveys.js';
-import { agency, service } from './lib/world.js';
+import { agency, officer as officers, service } from './lib/world.js';
 
 const stale = { headers: { 'if-match': '"v99-0000"' }, expect: 412 };
 const refusal = async (client, id, action, json, status, pasal) => {
@@ -72,8 +73,11 @@ describe('service standards', () => {
 		const open = (await env.api.get(`/v1/layanan/${service.ktp}/standar`)).json;
 		assert.equal(open.id, id);
 		assert.deepEqual(open.komponen, components());
-		assert.equal(open.berita_acara, null);
-		assert.deepEqual(everybody(open).map((one) => [one.nama, one.unsur]), [[null, 'penyelenggara'], [null, 'penerima_manfaat']]);
+		assert.deepEqual(open.wakil, [{ unsur: 'penyelenggara', mewakili: null }, { unsur: 'penerima_manfaat', mewakili: 'Warga Bumi Emas' }]);
+		assert.deepEqual(open.publikasi.map((one) => one.media), ['situs', 'ruang_layanan', 'siaran']);
+		const seen = (await env.api.get(`/v1/standar/${id}`)).json;
+		assert.equal(seen.berita_acara, null);
+		assert.deepEqual(everybody(seen).map((one) => [one.nama, one.unsur]), [[null, 'penyelenggara'], [null, 'penerima_manfaat']]);
 		for (const name of ['/pdf', '/berita-acara/pdf']) {
 			const paper = await officer.get(`/v1/standar/${id}${name}`);
 			assert.equal(paper.headers['content-type'], 'application/pdf');
@@ -278,6 +282,86 @@ describe('service standards', () => {
 			{ code: '23P01' },
 			'two in force',
 		);
+	});
+});
+
+describe('standards at the database, as the role of the daemon', () => {
+	let env, db, draftId, setId, charterId;
+	const callers = {
+		publik: { peran: 'publik' },
+		petugas: { peran: 'pelaksana', sub: officers.petugasDinas, penyelenggara: agency.dinas, tugas: 'pengelola_pengaduan' },
+		rekan: { peran: 'pelaksana', sub: officers.rekanDinas, penyelenggara: agency.dinas, tugas: 'back_office' },
+		kepala: { peran: 'kepala_penyelenggara', sub: officers.kepalaDinas, penyelenggara: agency.dinas },
+		kepalaLain: { peran: 'kepala_penyelenggara', sub: officers.kepalaBadan, penyelenggara: agency.badan },
+		bagianOrganisasi: { peran: 'bagian_organisasi', sub: officers.bagianOrganisasi, penyelenggara: agency.setda },
+	};
+
+	before(async () => {
+		env = await Environment.create('standar_database');
+		db = await connect(env.cluster, env.database, 'layanand_daemon');
+		const made = await draft(env.as('rekan'));
+		draftId = made.id;
+		await act(env.as('rekan'), draftId, 'pembahasan', meeting());
+		setId = (await setStandard(env)).id;
+		charterId = (await env.as('kepala').post('/v1/maklumat', charter(), { expect: 201 })).json.id;
+	});
+	after(async () => {
+		await db?.end();
+		await env?.stop();
+	});
+
+	// How many rows a statement touches or gives under this caller, or the state of its refusal; taken back.
+	const tries = async (name, text, values = []) => {
+		await db.query('begin');
+		try {
+			for (const part of ['peran', 'sub', 'penyelenggara', 'tugas', 'klien', 'kode_akses'])
+				await db.query('select set_config($1, $2, true)', [`layanand.${part}`, callers[name][part] ?? '']);
+			await db.query(`select set_config('layanand.sekarang', '2026-03-02T10:00:00+07:00', true)`);
+			return (await db.query(text, values)).rowCount;
+		} catch (error) {
+			return error.code;
+		} finally {
+			await db.query('rollback');
+		}
+	};
+	const each = async (text, values, expected) => {
+		const found = {};
+		for (const name of Object.keys(callers)) found[name] = await tries(name, text, values);
+		assert.deepEqual(found, expected, text);
+	};
+
+	it('drafts are for those who write them, what was set is for everybody, names and minutes are for those who handle it', async () => {
+		const none = { publik: 0, petugas: 0, kepalaLain: 0 };
+		const some = (n) => ({ rekan: n, kepala: n, bagianOrganisasi: n });
+		for (const [table, n] of [['standar', 1], ['standar_pembahasan', 1], ['standar_peserta', 2]]) {
+			await each(`select 1 from ${table} where berkas_id = $1`, [draftId], { ...none, ...some(n) });
+			await each(`select 1 from ${table} where berkas_id = $1`, [setId], { publik: n, petugas: n, kepalaLain: n, ...some(n) });
+		}
+		for (const [text, n] of [
+			['select 1 from standar_peserta_nama n join standar_peserta p on p.id = n.peserta_id where p.berkas_id = $1', 2],
+			['select 1 from standar_berita_acara where berkas_id = $1', 1], ['select 1 from standar_tanda_tangan where berkas_id = $1', 2],
+		])
+			await each(text, [setId], { ...none, ...some(n) });
+		await each('select 1 from maklumat where berkas_id = $1', [charterId], { ...none, ...some(1) });
+	});
+
+	it('nobody writes what is not his to write; only a head sets, and only what is ready', async () => {
+		const others = { publik: 0, petugas: 0, kepalaLain: 0 };
+		await each(`update standar set komponen = '{}' where berkas_id = $1`, [draftId], { ...others, rekan: 1, kepala: 1, bagianOrganisasi: 1 });
+		await each('update standar set layanan_id = $2 where berkas_id = $1', [draftId, service.ktp], { ...others, rekan: '42501', kepala: '42501', bagianOrganisasi: '42501' });
+		await each(
+			`update standar set nomor_versi = 9, nomor_keputusan = 'x', tanggal_keputusan = '2026-03-01', ditetapkan_pada = now(), sidik = 'x', berlaku_dari = '2026-03-01'
+			where berkas_id = $1`,
+			[draftId], { ...others, rekan: '42501', kepala: 'P0001', bagianOrganisasi: '42501' },
+		);
+		await each(`update maklumat set berlaku_dari = '2026-03-01' where berkas_id = $1`, [charterId], { ...others, rekan: '42501', kepala: 1, bagianOrganisasi: '42501' });
+		await each(`update berkas set status = 'ditetapkan' where id = $1`, [draftId], { ...others, rekan: '42501', kepala: '42501', bagianOrganisasi: '42501' });
+		await each(
+			`insert into publikasi (id, berkas_id, tanggal, media, dicatat_pada) values (gen_random_uuid(), $1, '2026-03-01', 'situs', now())`,
+			[setId], { publik: '42501', petugas: '42501', kepalaLain: '42501', rekan: 1, kepala: 1, bagianOrganisasi: 1 },
+		);
+		for (const table of ['standar', 'standar_pembahasan', 'standar_peserta', 'standar_peserta_nama', 'standar_berita_acara', 'standar_tanda_tangan', 'publikasi', 'standar_sosialisasi', 'standar_evaluasi', 'maklumat', 'sop_pengaduan'])
+			assert.equal(await tries('bagianOrganisasi', `delete from ${table}`), '42501', table);
 	});
 });
 

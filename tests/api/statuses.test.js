@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { bodies, bring, complaint, file } from './lib/complaints.js';
+import { newDocument, publish } from './lib/documents.js';
 import { charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll } from './lib/standards.js';
 import { csv, newSurvey, publishSurvey } from './lib/surveys.js';
 import { lines, raw } from './lib/sockets.js';
@@ -46,6 +47,12 @@ const good = {
 	pengaduan_tolak: { alasan: 'x', dasar_hukum: 'x' },
 	pengaduan_cabut: { alasan: 'x' },
 	pengaduan_limpahkan_ombudsman: { alasan: 'x' },
+	dokumen_buat: newDocument(),
+	dokumen_ubah: { judul: 'Judul lain' },
+	dokumen_arsipkan: { alasan: 'Lama.' },
+	dokumen_tarik: { alasan: 'Keliru.' },
+	dokumen_tarik_versi: { versi: 1, alasan: 'Keliru.' },
+	dokumen_pulihkan: { alasan: 'Benar.' },
 	skm_survei_buat: newSurvey(),
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
@@ -91,7 +98,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, filed, closed, attachment, deadlineId, survey, published;
+	let env, filed, closed, attachment, deadlineId, survey, published, document;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -107,6 +114,7 @@ describe('every operation of the contract', () => {
 				})
 		).json.id;
 		survey = await publishSurvey(env, csv(10));
+		document = await publish(env.as('ppid'));
 		published = await publishAll(env);
 		queries.standar_perbedaan = `?dengan=${published.standar}`;
 		closed = await file(env.as('masyarakat'));
@@ -127,12 +135,15 @@ describe('every operation of the contract', () => {
 						? attachment
 						: operation.template.startsWith('/v1/skm')
 							? survey.id
-							: (published[operation.template.split('/')[2]] ?? filed.id);
+							: operation.template.startsWith('/v1/dokumen')
+								? document.id
+								: (published[operation.template.split('/')[2]] ?? filed.id);
 	const target = (operation, id = idFor(operation)) => operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
 	const streamType = (operation) => ('text/csv' in operation.requestBody.content ? 'text/csv' : 'text/plain');
 	const caller = (operation) =>
 		callers[operation.id] ??
 		(operation['x-tugas']?.some((duty) => ['tim_skm', 'back_office'].includes(duty)) ? 'rekan' : undefined) ??
+		(operation['x-tugas']?.includes('ppid') ? 'ppid' : undefined) ??
 		(operation['x-peran'].includes('pelaksana') ? 'petugas' : operation['x-peran'].includes('publik') ? 'publik' : operation['x-peran'].includes('masyarakat') ? 'masyarakat' : 'kepala');
 	const content = (operation) => {
 		if (operation['x-badan'] === 'alir') return { body: 'Isi.\n', headers: { 'content-type': streamType(operation) } };
@@ -149,11 +160,11 @@ describe('every operation of the contract', () => {
 		const headers = { ...given.headers, ...required(operation), ...options.headers };
 		return env.as(options.as ?? caller(operation)).send(operation.method, target(operation, id) + extra, { ...given, ...options, headers });
 	};
-	// What depends on the state of a round or a standard is shown by skm.test.js and standar.test.js, what the catalogue cannot have twice by
+	// What depends on the state of a round or a standard is shown by the tests of its own, what the catalogue cannot have twice by
 	// katalog.test.js.
 	const elsewhere = (status, operation) =>
 		[409, 412].includes(status) &&
-		(/^(skm|standar|maklumat|sop_pengaduan)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
+		(/^(skm|dokumen|standar|maklumat|sop_pengaduan)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);

@@ -14,8 +14,8 @@ LEVELS = [
     {"base"},
     {"contract", "db", "kalender", "pii", "cache"},
     {"work"},
-    {"auth", "http", "alur", "scheduler", "document", "pihak"},
-    {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "pengaduan", "informasi", "skm", "standar", "lampiran", "hari_libur", "pemeriksaan_kanal",
+    {"auth", "http", "alur", "scheduler", "document", "isi", "pihak"},
+    {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "pengaduan", "informasi", "skm", "standar", "lampiran", "dokumen", "hari_libur", "pemeriksaan_kanal",
      "ombudsman",
      "kejadian", "statistik", "data_pribadi"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer

@@ -7,7 +7,7 @@
 
 /* Given by the runtime (work/statement.c). */
 static const char *const RESERVED[] = { "saya",	    "peran", "penyelenggara_saya",
-					"sekarang", "limit", "cursor", "berkas", "cabang" };
+					"sekarang", "limit", "cursor", "berkas", "cabang", "badan" };
 
 struct check {
 	const json_t *contract;

@@ -110,6 +110,10 @@ export const general = {
 	oauth_revoke: everybody,
 	akun_daftar: (caller) => (caller.peran === 'publik' ? 'ok' : 403),
 	saya_baca: (caller) => (caller.peran === 'publik' ? 401 : 'ok'),
+	data_pribadi_baca: roles('masyarakat'),
+	data_pribadi_akses: roles('masyarakat'),
+	data_pribadi_perbaiki: roles('masyarakat'),
+	retensi_daftar: roles('bagian_organisasi'),
 	penyelenggara_daftar: everybody,
 	penyelenggara_baca: everybody,
 	penyelenggara_pelaksana: everybody,
@@ -134,6 +138,8 @@ export const general = {
 	pengaduan_lacak: except(['portal_provinsi'], everybody),
 	pemeriksaan_kanal_daftar: withDuty(roles('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi')),
 	pemeriksaan_kanal_catat: withDuty(roles('pelaksana', 'kepala_penyelenggara')),
+	dokumen_daftar: everybody,
+	dokumen_buat: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('ppid') ? 403 : officers(caller)),
 	skm_survei_daftar: everybody,
 	skm_survei_buat: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm') ? 403 : officers(caller)),
 	skm_hasil_terbit: withScope('skm.baca', except(['ombudsman'], everybody)),
@@ -178,6 +184,11 @@ export const onCase = {
 	// Only who answers for the agency passes a case on, not the officer to whom it was disposed.
 	pengaduan_teruskan: (caller, one) =>
 		caller.sub && caller.sub === one.pelaksana && !caller.tugas.includes(duty) ? 403 : byHandler(caller, one),
+	// What is held about a person is for him to read and correct; the officers' way is the case.
+	berkas_data_pribadi_baca: byOwner,
+	berkas_data_pribadi_akses: byOwner,
+	berkas_data_pribadi_perbaiki: byOwner,
+	berkas_data_pribadi_hapus: byOwner,
 	pengaduan_lengkapi: byOwner,
 	pengaduan_cabut: byOwner,
 	pengaduan_tanggapan_pengadu: byOwner,
@@ -263,4 +274,36 @@ export const onSurvey = {
 	// open rounds are seen by everybody, the log of who let answers in is not
 	skm_pencatatan: (caller, one) => (byTeam(caller, one) === 403 && officers(caller) === 'ok' && (caller.peran !== 'pelaksana' || caller.tugas.includes('tim_skm')) ? 404 : byTeam(caller, one)),
 	skm_tarik: (caller, one) => (caller.peran === 'pelaksana' ? 403 : byTeam(caller, one)),
+};
+
+// P40: documents are kept by the PPID of their agency, its head and Bagian Organisasi; an open one is everybody's, a closed one or a
+// draft is not there for anybody else. one: { agency, open, empty }.
+export const keepsDocument = (caller, one) =>
+	caller.peran === 'pelaksana'
+		? caller.agency === one.agency && caller.tugas.includes('ppid')
+		: caller.peran === 'kepala_penyelenggara'
+			? within(caller, one.agency)
+			: caller.peran === 'bagian_organisasi';
+export const seesDocument = (caller, one) => one.open || keepsDocument(caller, one);
+const readsDocument = (caller, one) => (seesDocument(caller, one) ? 'ok' : 404);
+const byKeeper = (caller, one) => {
+	if (officers(caller) !== 'ok') return officers(caller);
+	if (caller.peran === 'pelaksana' && !caller.tugas.includes('ppid')) return 403;
+	return keepsDocument(caller, one) ? 'ok' : seesDocument(caller, one) ? 403 : 404;
+};
+
+// Operations on one document.
+export const onDocument = {
+	dokumen_baca: readsDocument,
+	dokumen_versi_daftar: readsDocument,
+	dokumen_riwayat: readsDocument,
+	dokumen_isi: (caller, one) => (one.empty ? 404 : readsDocument(caller, one)),
+	// A reading: who lacks the duty is told so, or that there is nothing, the same for a document that there is not.
+	dokumen_akses_daftar: (caller, one) => (officers(caller) === 'ok' && !seesDocument(caller, one) ? [403, 404] : byKeeper(caller, one)),
+	dokumen_ubah: byKeeper,
+	dokumen_unggah: byKeeper,
+	dokumen_arsipkan: byKeeper,
+	dokumen_tarik: byKeeper,
+	dokumen_tarik_versi: byKeeper,
+	dokumen_pulihkan: byKeeper,
 };

@@ -1,5 +1,5 @@
 /* Cleans and quotes file names; pure functions on an arena. */
-#include "lampiran/nama.h"
+#include "isi/nama.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -75,13 +75,13 @@ static const char *pendek(struct arena *arena, const char *nama)
 	return arena_printf(arena, "%.*s%s", (int)batas, nama, akhir ? titik : "");
 }
 
-const char *nama_bersih(struct arena *arena, const char *nama, const char *akhiran)
+const char *nama_bersih(struct arena *arena, const char *nama, const char *dasar, const char *akhiran)
 {
 	const char *bersih = nama && utf8_valid(nama, strlen(nama)) ? saring(arena, tanpa_jalur(nama)) : "";
 
 	if (!bersih)
 		return NULL;
-	return *bersih ? pendek(arena, bersih) : arena_printf(arena, "lampiran%s", akhiran);
+	return *bersih ? pendek(arena, bersih) : arena_printf(arena, "%s%s", dasar, akhiran);
 }
 
 static bool huruf_token(char c)

@@ -1,5 +1,5 @@
 /* Which content is taken for which declared type (jenis.c). */
-#include "lampiran/jenis.h"
+#include "isi/jenis.h"
 
 #include <criterion/criterion.h>
 #include <errno.h>

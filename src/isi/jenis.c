@@ -1,5 +1,5 @@
 /* Recognises media types; holds nothing between calls, so that any worker may call it. */
-#include "lampiran/jenis.h"
+#include "isi/jenis.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -24,6 +24,7 @@ static const struct aturan {
 	{ { "image/webp", ".webp" }, { "image/webp" } },
 	{ { "image/heic", ".heic" }, { "image/heic", "image/heif" } },
 	{ { "text/plain", ".txt" }, { "text/plain", "text/csv" } },
+	{ { "text/csv", ".csv" }, { "text/csv", "text/plain" } },
 	{ { "audio/mpeg", ".mp3" }, { "audio/mpeg" } },
 	{ { "audio/ogg", ".ogg" }, { "audio/ogg", "application/ogg" } },
 	/* Voice recorders of telephones write an MP4 without pictures, often under the brand of one with them. */

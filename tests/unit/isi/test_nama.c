@@ -1,5 +1,5 @@
 /* File names of strangers, kept and given back (nama.c). */
-#include "lampiran/nama.h"
+#include "isi/nama.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -37,9 +37,9 @@ Test(nama, dibersihkan)
 	CLEANUP_ARENA struct arena *a = arena_new(65536);
 
 	for (size_t i = 0; i < sizeof(BERSIH) / sizeof(BERSIH[0]); i++)
-		cr_expect_str_eq(nama_bersih(a, BERSIH[i].diberikan, ".jpg"), BERSIH[i].disimpan, "%zu: %s", i,
-				 nama_bersih(a, BERSIH[i].diberikan, ".jpg"));
-	cr_expect_str_eq(nama_bersih(a, NULL, ".pdf"), "lampiran.pdf");
+		cr_expect_str_eq(nama_bersih(a, BERSIH[i].diberikan, "lampiran", ".jpg"), BERSIH[i].disimpan, "%zu: %s", i,
+				 nama_bersih(a, BERSIH[i].diberikan, "lampiran", ".jpg"));
+	cr_expect_str_eq(nama_bersih(a, NULL, "lampiran", ".pdf"), "lampiran.pdf");
 }
 
 Test(nama, dipendekkan_di_depan_akhiran)
@@ -50,7 +50,7 @@ Test(nama, dipendekkan_di_depan_akhiran)
 
 	memset(panjang, 'a', 500);
 	memcpy(panjang + 500, ".jpeg", 6);
-	hasil = nama_bersih(a, panjang, ".jpg");
+	hasil = nama_bersih(a, panjang, "lampiran", ".jpg");
 	cr_expect_eq(strlen(hasil), NAMA_MAX_BYTES);
 	cr_expect_str_eq(hasil + NAMA_MAX_BYTES - 5, ".jpeg");
 	/* A character is never cut: 2-byte characters around the limit, at both parities. */
@@ -59,7 +59,7 @@ Test(nama, dipendekkan_di_depan_akhiran)
 		for (int i = 0; i < 200; i++)
 			memcpy(panjang + geser + 2 * i, "\xc3\xa9", 2);
 		panjang[geser + 400] = '\0';
-		hasil = nama_bersih(a, panjang, ".jpg");
+		hasil = nama_bersih(a, panjang, "lampiran", ".jpg");
 		cr_expect_leq(strlen(hasil), NAMA_MAX_BYTES);
 		cr_expect_geq(strlen(hasil), NAMA_MAX_BYTES - 1);
 		cr_expect_eq((unsigned char)hasil[strlen(hasil) - 1], 0xa9);

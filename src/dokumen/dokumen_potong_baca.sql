@@ -1,0 +1,1 @@
+select p.isi from dokumen_potong p where p.versi_id = :versi::uuid and p.urutan = :urutan::integer
