@@ -31,6 +31,24 @@ int data_pribadi_muat(struct ctx *c, bool kunci, struct data_pribadi *ret_data)
 	return d->berkas_id && !d->n ? ctx_problem(c, PROBLEM_NOT_FOUND, NULL, NULL) : 0;
 }
 
+/* Every member, also what this process does not ask for: a person is told that it is not held. */
+static void tulis_pihak(struct json_writer *w, const struct pihak *p)
+{
+	jw_object(w);
+	jw_member_string(w, "nama", p->nama);
+	jw_member_string(w, "nik", p->nik);
+	jw_member_string(w, "alamat", p->alamat);
+	jw_member_string(w, "telepon", p->telepon);
+	jw_member_string(w, "email", p->email);
+	jw_member_string(w, "jenis_kelamin", p->jenis_kelamin);
+	jw_key(w, "usia");
+	if (p->usia)
+		jw_int(w, p->usia);
+	else
+		jw_null(w);
+	jw_object_end(w);
+}
+
 static int tulis_identitas(struct ctx *c, struct json_writer *w, const struct data_pribadi *d, int i)
 {
 	const char *isi = db_get(d->rows, i, "isi");
@@ -44,7 +62,7 @@ static int tulis_identitas(struct ctx *c, struct json_writer *w, const struct da
 	}
 	r = pihak_buka(c, db_get(d->rows, i, "id"), isi, &pihak);
 	if (r == 0)
-		pihak_tulis(w, &pihak);
+		tulis_pihak(w, &pihak);
 	return r;
 }
 
@@ -76,7 +94,7 @@ int data_pribadi_jawab(struct ctx *c, const struct data_pribadi *d)
 	jw_object(&w);
 	jw_key(&w, "akun");
 	if (d->ada_akun)
-		pihak_tulis(&w, &d->akun);
+		tulis_pihak(&w, &d->akun);
 	else
 		jw_null(&w);
 	jw_key(&w, "berkas");

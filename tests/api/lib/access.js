@@ -113,6 +113,7 @@ export const general = {
 	data_pribadi_baca: roles('masyarakat'),
 	data_pribadi_akses: roles('masyarakat'),
 	data_pribadi_perbaiki: roles('masyarakat'),
+	data_pribadi_hapus: roles('masyarakat'), // 409: their cases are open
 	retensi_daftar: roles('bagian_organisasi'),
 	penyelenggara_daftar: everybody,
 	penyelenggara_baca: everybody,
