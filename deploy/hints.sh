@@ -33,6 +33,9 @@ hint_commands() {
 			    "019510a4-0000-7000-8000-000000000101", "kanal": "aplikasi", "judul": "Kartu keluarga belum terbit",
 			    "uraian": "Diajukan bulan lalu, belum ada kabar.", "kerahasiaan": "anonim"}' | jq .
 			  curl -s "\$U/v1/pengaduan?limit=5" -H "Authorization: Bearer \$PETUGAS" | jq '.data[] | {nomor, status, jatuh_tempo}'
+			  S=\$(curl -s "\$U/v1/skm/hasil?limit=1" | jq -r '.data[0].survei_id')      (the published survey: IKM 78.74, B)
+			  curl -s "\$U/v1/skm/survei/\$S/hasil/pdf" -o laporan.pdf; curl -s "\$U/v1/skm/survei/\$S/hasil/poster" -o poster.pdf
+			  curl -s "\$U/v1/skm/survei/\$S/hasil/bagan?jenis=unsur" -o bagan.svg; curl -s "\$U/v1/skm/survei/\$S/hasil.xlsx" -o hasil.xlsx
 			  curl -s "\$U/v1/kejadian?limit=5" -H "Authorization: Bearer \$OMBUDSMAN" | jq .
 			  $0 clock $(TZ=Asia/Pontianak date -d '+16 days' +%F)T09:00:00+07:00$at      (deadlines lapse; $0 clock now$at: back to today)
 			The whole way of a complaint by curl: README.md. Ctrl-C stops.

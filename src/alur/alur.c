@@ -3,6 +3,7 @@
 
 #include <errno.h>
 
+#include "alur/kalender_muat.h"
 #include "base/clock.h"
 #include "base/encode.h"
 #include "kalender/waktu.h"
@@ -56,4 +57,20 @@ int alur_dari_ctx(struct ctx *c, struct alur *ret_alur)
 	ret_alur->pelaku = peran_name(siapa->peran);
 	ret_alur->pelaku_id = siapa->sub[0] ? siapa->sub : NULL;
 	return 0;
+}
+
+int alur_kalender(struct alur *a, int64_t versi)
+{
+	struct kalender *k;
+	int r;
+
+	if (kalender_versi(a->kalender) == versi)
+		return 0;
+	r = kalender_baca(a->db, NULL, NULL, &k);
+	if (r == -ENODATA)
+		return 0;
+	if (r < 0)
+		return r;
+	a->kalender = k;
+	return arena_defer(a->arena, lepas_kalender, k);
 }

@@ -26,6 +26,10 @@ int alur_dari_ctx(struct ctx *c, struct alur *ret_alur) WARN_UNUSED;
 int alur_sistem(struct db *db, struct arena *arena, const struct kalender *kalender, int64_t sekarang_us,
 		struct alur *ret_alur) WARN_UNUSED;
 
+/* Makes sure that deadlines are computed with the calendar of this version, which the database has just told: the cached one follows
+ * a change only a moment later. Reads it in this transaction when it is another. -ENOMEM, or as db_exec. */
+int alur_kalender(struct alur *a, int64_t versi) WARN_UNUSED;
+
 /* A new UUIDv7 of this transaction's legal time (arena), later than those before it; NULL when memory is short. */
 const char *alur_id(struct alur *a);
 /* An instant for SQL and answers (arena), NULL when memory is short. */

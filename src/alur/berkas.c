@@ -38,14 +38,15 @@ static int baca(struct berkas_buka *b)
 	b->nomor = db_get(rows, 0, "nomor");
 	b->status = db_get(rows, 0, "ke");
 	b->kejadian = db_get(rows, 0, "kejadian");
-	return b->id ? tenggat_aturan(rows, BERKAS_TENGGAT_MAX, b->tenggat, &b->n_tenggat) : -ENOMEM;
+	r = b->id ? alur_kalender(&b->alur, db_int(rows, 0, "kalender_versi")) : -ENOMEM;
+	return r < 0 ? r : tenggat_aturan(rows, BERKAS_TENGGAT_MAX, b->tenggat, &b->n_tenggat);
 }
 
 int berkas_siap(struct ctx *c, const struct berkas_baru *baru, struct berkas_buka *ret_buka)
 {
 	int r;
 
-	*ret_buka = (struct berkas_buka){ .baru = *baru };
+	*ret_buka = (struct berkas_buka){ .baru = *baru, .bahasa = c->request->lang == LANG_EN ? "en" : "id" };
 	r = alur_dari_ctx(c, &ret_buka->alur);
 	return r < 0 ? r : baca(ret_buka);
 }
@@ -87,7 +88,8 @@ int berkas_catat(struct berkas_buka *b, const char *sebelum)
 	return db_queue(b->alur.db, SQL(berkas_buka, .id = b->id, .proses = baru->proses, .nomor = b->nomor, .status = b->status,
 					.penyelenggara = baru->penyelenggara_id, .sebelum = sebelum, .pemilik = baru->pemilik_id,
 					.kode_akses_hash = baru->kode_akses_hash, .terlapor = baru->terlapor_id,
-					.kerahasiaan = baru->kerahasiaan, .kelas = baru->kelas, .sekarang = b->alur.sekarang));
+					.kerahasiaan = baru->kerahasiaan, .kelas = baru->kelas, .bahasa = b->bahasa,
+					.sekarang = b->alur.sekarang));
 }
 
 int berkas_mulai(struct berkas_buka *b, const char *data)

@@ -28,6 +28,7 @@ struct berkas_buka {
 	bool layanan_cocok;
 	bool terlapor_cocok;
 	bool dalam_lingkup; /* the agency is the caller's own or below it */
+	const char *bahasa; /* of who opens it: "id" or "en"; one that comes out of another has that one's */
 	const char *nomor;  /* NULL when something above does not fit */
 	const char *status;
 	const char *kejadian;

@@ -19,10 +19,20 @@ static void lepas_builder(struct kalender_builder **b)
 	kalender_builder_free(*b);
 }
 
-static int isi_tahun(struct db *db, struct kalender_builder *b)
+static int isi_versi(struct db *db, struct kalender_builder *b)
 {
 	struct db_rows *rows;
-	int r = db_exec(db, SQL(kalender_tahun), &rows);
+	int r = db_exec(db, SQL(kalender_versi), &rows);
+
+	if (r == 0)
+		kalender_builder_versi(b, db_int(rows, 0, "versi"));
+	return r;
+}
+
+static int isi_tahun(struct db *db, struct kalender_builder *b, const char *tambah, const char *hapus)
+{
+	struct db_rows *rows;
+	int r = db_exec(db, SQL(kalender_tahun, .tambah = tambah, .hapus = hapus), &rows);
 
 	for (int i = 0; r == 0 && i < db_count(rows); i++)
 		r = kalender_builder_tahun(b, (int)db_int(rows, i, "tahun"));
@@ -40,17 +50,32 @@ static int isi_satu(const struct db_rows *rows, int i, struct kalender_builder *
 	return r < 0 ? r : kalender_builder_libur(b, &libur);
 }
 
-static int isi_libur(struct db *db, struct kalender_builder *b)
+static int isi_libur(struct db *db, struct kalender_builder *b, const char *tambah, const char *hapus)
 {
 	struct db_rows *rows;
-	int r = db_exec(db, SQL(kalender_libur), &rows);
+	int r = db_exec(db, SQL(kalender_libur, .tambah = tambah, .hapus = hapus), &rows);
 
 	for (int i = 0; r == 0 && i < db_count(rows); i++)
 		r = isi_satu(rows, i, b);
 	return r;
 }
 
-static int baca(struct db *db, struct kalender_builder *b)
+int kalender_baca(struct db *db, const char *tambah, const char *hapus, struct kalender **ret_kalender)
+{
+	CLEANUP(lepas_builder) struct kalender_builder *b = NULL;
+	int r = kalender_builder_new(&b);
+
+	/* The version first: rows that come later make it too old, which is noticed, and not too new, which would not be. */
+	if (r == 0)
+		r = isi_versi(db, b);
+	if (r == 0)
+		r = isi_tahun(db, b, tambah, hapus);
+	if (r == 0)
+		r = isi_libur(db, b, tambah, hapus);
+	return r < 0 ? r : kalender_builder_jadi(b, ret_kalender);
+}
+
+static int baca_tersendiri(struct db *db, struct kalender **ret_kalender)
 {
 	static const struct identity sistem = { .peran = PERAN_SISTEM };
 	CLEANUP_ARENA struct arena *arena = arena_new(ARENA_MAX_BYTES);
@@ -60,23 +85,16 @@ static int baca(struct db *db, struct kalender_builder *b)
 		return -ENOMEM;
 	r = db_begin(db, arena, &(struct db_context){ &sistem, clock_legal_us(), true, BUDGET_MS });
 	if (r == 0)
-		r = isi_tahun(db, b);
-	if (r == 0)
-		r = isi_libur(db, b);
+		r = kalender_baca(db, NULL, NULL, ret_kalender);
 	db_rollback(db);
 	return r;
 }
 
 int kalender_muat(struct db *db, struct kalender_kini *kini)
 {
-	CLEANUP(lepas_builder) struct kalender_builder *b = NULL;
 	struct kalender *k;
-	int r = kalender_builder_new(&b);
+	int r = baca_tersendiri(db, &k);
 
-	if (r == 0)
-		r = baca(db, b);
-	if (r == 0)
-		r = kalender_builder_jadi(b, &k);
 	if (r == 0)
 		kalender_kini_ganti(kini, k);
 	else if (r == -ENODATA)

@@ -229,6 +229,8 @@ int lewat_jalankan(struct alur *a, const char *berkas_id, int batas, int *ret_n,
 	ret_pertama[0] = '\0';
 	if (r == 0 && db_count(rows))
 		snprintf(ret_pertama, UUID_TEXT_SIZE, "%s", db_get(rows, 0, "id"));
+	if (r == 0 && db_count(rows))
+		r = alur_kalender(a, db_int(rows, 0, "kalender_versi"));
 	for (int i = 0; r == 0 && i < db_count(rows); i++) {
 		const struct lewat l = lewat_baris(a, rows, i);
 

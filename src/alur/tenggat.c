@@ -2,6 +2,7 @@
 #include "alur/tenggat.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "alur/derivasi.h"
 #include "base/log.h"
@@ -41,6 +42,7 @@ int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_ten
 {
 	int64_t dari_us = aturan->mulai_us ? strtoll(aturan->mulai_us, NULL, 10) : mulai_us;
 	struct hitungan hitungan;
+	char versi[24];
 	int r = derivasi_hitung(a->arena, a->kalender, dari_us, (int)strtol(aturan->panjang, NULL, 10), aturan->satuan,
 				KALENDER_SEMENTARA, &hitungan);
 
@@ -49,11 +51,13 @@ int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_ten
 		/* No calendar is loaded: the caller is asked to come again, which only an administrator can make true. */
 		return r == -ENOMEM ? r : -ENOTCONN;
 	}
+	snprintf(versi, sizeof(versi), "%lld", (long long)kalender_versi(a->kalender));
 	return db_queue(a->db, SQL(tenggat_mulai, .id = alur_id(a), .berkas = berkas_id, .jenis = aturan->jenis,
 				   .mulai = alur_waktu(a->arena, dari_us),
 				   .jatuh_tempo = alur_waktu(a->arena, hitungan.jatuh_tempo_us), .panjang = aturan->panjang,
 				   .satuan = aturan->satuan, .dasar_hukum = aturan->dasar_hukum, .aturan_id = aturan->id,
-				   .aturan_versi = aturan->versi, .dilewati = hitungan.dilewati));
+				   .aturan_versi = aturan->versi, .dilewati = hitungan.dilewati,
+				   .kalender_versi = strcmp(aturan->satuan, "hari_kerja") == 0 ? versi : NULL));
 }
 
 int tenggat_tutup(struct alur *a, const char *berkas_id, const char *memenuhi, bool menutup)

@@ -17,6 +17,8 @@
 
 static int isi_berkas(const struct db_rows *rows, struct berkas *b)
 {
+	int r;
+
 	b->id = db_get(rows, 0, "id");
 	b->nomor = db_get(rows, 0, "nomor");
 	b->status = db_get(rows, 0, "status");
@@ -33,7 +35,8 @@ static int isi_berkas(const struct db_rows *rows, struct berkas *b)
 	b->kejadian = db_get(rows, 0, "kejadian");
 	b->menutup = db_is(rows, 0, "menutup");
 	b->buka_ulang = db_is(rows, 0, "buka_ulang");
-	return tenggat_aturan(rows, TINDAKAN_TENGGAT_MAX, b->tenggat, &b->n_tenggat);
+	r = tenggat_aturan(rows, TINDAKAN_TENGGAT_MAX, b->tenggat, &b->n_tenggat);
+	return r == 0 && b->n_tenggat ? alur_kalender(&b->alur, db_int(rows, 0, "kalender_versi")) : r;
 }
 
 static int baca(struct berkas *b, bool sistem, struct db_rows **ret_rows)

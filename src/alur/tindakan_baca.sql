@@ -12,7 +12,8 @@ select b.id, b.nomor, b.status, b.kelas, b.versi, b.eskalasi, b.pembukaan_ulang,
        r.id as aturan_id, r.jenis as aturan_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum as aturan_dasar_hukum,
        case when r.mulai_sesudah is not null then
            (select (extract(epoch from max(y.jatuh_tempo)) * 1000000)::bigint from tenggat y
-             where y.berkas_id = b.id and y.jenis = r.mulai_sesudah and y.status = 'berjalan') end as mulai_us
+             where y.berkas_id = b.id and y.jenis = r.mulai_sesudah and y.status = 'berjalan') end as mulai_us,
+       (select k.versi from kalender k) as kalender_versi
   from berkas b
   join proses p on p.proses = b.proses
   join penyelenggara o on o.id = b.penyelenggara_id

@@ -88,6 +88,7 @@ struct operation {
 	bool writes; /* every method but GET, and GET with x-mencatat (access log) */
 	enum rate_class rate;
 	const char *cache_control; /* x-cache or NULL */
+	int64_t time_ms; /* x-waktu: what it may take instead of server.request_deadline_ms; 0: that */
 	const char *dasar_hukum; /* x-dasar-hukum or NULL */
 	const struct param_spec *params; /* the path's come first, in the order of its template */
 	size_t n_params;

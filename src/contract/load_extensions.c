@@ -197,7 +197,8 @@ static int check_names(struct loader *l, const json_t *json)
 					     "x-batas",	      "x-cache",      "x-badan",
 					     "x-idempotensi", "x-konteks",    "x-mencatat",
 					     "x-dasar-hukum", "x-summary-en", "x-alur",
-					     "x-simpan",      "x-membuang",   NULL };
+					     "x-simpan",      "x-membuang",   "x-waktu",
+					     NULL };
 	const char *key;
 	json_t *value;
 
@@ -205,6 +206,17 @@ static int check_names(struct loader *l, const json_t *json)
 		if (strncmp(key, "x-", 2) == 0 && word(KNOWN, key) < 0)
 			return load_fail(l, "unknown extension '%s'", key);
 	}
+	return 0;
+}
+
+/* Seconds; for the few operations that may take long and that nobody calls often. */
+static int load_time(struct loader *l, const json_t *json, struct operation *op)
+{
+	const json_t *v = json_object_get(json, "x-waktu");
+
+	if (v && (!json_is_integer(v) || json_integer_value(v) < 1 || json_integer_value(v) > 3600))
+		return load_fail(l, "x-waktu is not a number of seconds up to 3600");
+	op->time_ms = v ? json_integer_value(v) * 1000 : 0;
 	return 0;
 }
 
@@ -223,6 +235,8 @@ int load_extensions(struct loader *l, const json_t *json, struct operation *op)
 		r = load_case(l, json, op);
 	if (r == 0)
 		r = load_context(l, json, op);
+	if (r == 0)
+		r = load_time(l, json, op);
 	if (r == 0)
 		r = load_kept(l, json, op);
 	if (r == 0)

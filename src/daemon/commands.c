@@ -15,6 +15,7 @@
 #include "db/migrate.h"
 #include "document/pdf.h"
 #include "hari_libur/impor.h"
+#include "notifikasi/pengirim.h"
 #include "pii/data_key.h"
 
 #include "base/banned.h"
@@ -111,6 +112,17 @@ static int check_keys(const struct config *c)
 	return report(c->keys_data_key_file, error);
 }
 
+static int check_sender(const char *section, const struct config *c,
+			int (*make)(const struct config *c, const atomic_bool *stop, FILE *err, struct pengirim **ret_pengirim))
+{
+	struct pengirim *sender = NULL;
+	int error = make(c, NULL, stderr, &sender);
+
+	if (sender)
+		sender->tutup(sender);
+	return report(section, error);
+}
+
 int command_check_config(const char *path)
 {
 	struct config *config = NULL;
@@ -121,6 +133,8 @@ int command_check_config(const char *path)
 	bad = check_contract();
 	bad |= check_keys(config);
 	bad |= report("fonts", pdf_fonts_check());
+	bad |= check_sender("[mail]", config, surel_new);
+	bad |= check_sender("[gateway]", config, gerbang_new);
 	config_free(config);
 	if (!bad)
 		puts("ok");

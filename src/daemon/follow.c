@@ -10,7 +10,6 @@
 #include "db/listen.h"
 #include "db/migrate.h"
 #include "scheduler/jam.h"
-#include "scheduler/scheduler.h"
 #include "statements.h"
 
 #include "base/banned.h"
@@ -19,7 +18,8 @@
 
 struct follow {
 	struct process *process;
-	struct scheduler *scheduler;
+	void (*wake)(void *cls);
+	void *cls;
 	struct listener *listener;
 	struct db *db;
 	int64_t clock_version;
@@ -153,11 +153,11 @@ static int notified(void *cls, const char *channel, const char *payload)
 		log_warning("follow", "channel", channel, "error", strerror(-error));
 	}
 	atomic_store(&f->process->readiness.database, error == 0);
-	scheduler_wake(f->scheduler);
+	f->wake(f->cls);
 	return error;
 }
 
-int follow_start(struct process *p, struct scheduler *scheduler, struct follow **ret_follow)
+int follow_start(struct process *p, void (*wake)(void *cls), void *cls, struct follow **ret_follow)
 {
 	struct db_options options = { .conninfo = p->config->database_conninfo, .application_name = p->application_name };
 	struct follow *f = calloc(1, sizeof(*f));
@@ -166,7 +166,8 @@ int follow_start(struct process *p, struct scheduler *scheduler, struct follow *
 	if (!f)
 		return -ENOMEM;
 	f->process = p;
-	f->scheduler = scheduler;
+	f->wake = wake;
+	f->cls = cls;
 	error = listener_start(&options, channels, notified, f, &f->listener);
 	if (error < 0) {
 		free(f);

@@ -98,6 +98,21 @@ static int identities(struct renewal *r, int *ret_n)
 	return error;
 }
 
+static int contacts(struct renewal *r, int *ret_n)
+{
+	struct db_rows *rows;
+	const char *isi;
+	int error = db_exec(r->db, SQL(perbarui_kontak_baca, .kunci = r->key_id, .banyak = BATCH_TEXT), &rows);
+
+	for (int i = 0; error == 0 && i < db_count(rows); i++) {
+		error = renew_value(r, rows, i, "kontak_notifikasi", &isi);
+		if (error == 0)
+			error = db_queue(r->db, SQL(perbarui_kontak_tulis, .id = db_get(rows, i, "id"), .isi = isi));
+	}
+	*ret_n = error == 0 ? db_count(rows) : 0;
+	return error;
+}
+
 /* Pieces of content. The statements have their values in this order: read size of a piece, key, number of rows; write piece, id, place. */
 static int pieces(struct renewal *r, const struct sql *read, const struct sql *write, int *ret_n)
 {
@@ -182,6 +197,8 @@ int renew_run(const struct config *c, FILE *out)
 	error = all(&r, "akun", accounts, out);
 	if (error == 0)
 		error = all(&r, "identitas", identities, out);
+	if (error == 0)
+		error = all(&r, "kontak", contacts, out);
 	if (error == 0)
 		error = all(&r, "lampiran", attachments, out);
 	return error < 0 ? error : all(&r, "dokumen", documents, out);

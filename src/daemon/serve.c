@@ -15,6 +15,7 @@
 #include "daemon/follow.h"
 #include "daemon/process.h"
 #include "http/server.h"
+#include "notifikasi/notifikasi.h"
 #include "pii/data_key.h"
 #include "scheduler/scheduler.h"
 #include "work/pool.h"
@@ -31,6 +32,7 @@ struct running {
 	struct pool *pool;
 	struct follow *follow;
 	struct scheduler *scheduler;
+	struct notifikasi *notifikasi;
 	pthread_t refresher;
 	bool refreshing;
 };
@@ -48,11 +50,20 @@ static void wake_scheduler(void *cls)
 	scheduler_wake(r->scheduler);
 }
 
-static void write_scheduler_metrics(void *cls, struct buffer *out)
+static void wake_all(void *cls)
+{
+	struct running *r = cls;
+
+	scheduler_wake(r->scheduler);
+	notifikasi_wake(r->notifikasi);
+}
+
+static void write_metrics(void *cls, struct buffer *out)
 {
 	const struct running *r = cls;
 
 	scheduler_metrics(r->scheduler, out);
+	notifikasi_metrics(r->notifikasi, out);
 }
 
 static int start(struct running *r)
@@ -63,17 +74,21 @@ static int start(struct running *r)
 
 	p->services.deadline_started = wake_scheduler;
 	p->services.deadline_cls = r;
-	p->services.metrics_extra = write_scheduler_metrics;
+	p->services.metrics_extra = write_metrics;
 	p->services.metrics_cls = r;
 	error = scheduler_new(&p->services, &r->scheduler);
 	if (error == 0)
+		error = notifikasi_new(&p->services, stderr, &r->notifikasi);
+	if (error == 0)
 		error = pool_start(&p->services, (int)c->server_workers, c->database_conninfo, "layanand-kerja", &r->pool);
 	if (error == 0)
-		error = follow_start(p, r->scheduler, &r->follow);
+		error = follow_start(p, wake_all, r, &r->follow);
 	if (error == 0)
 		error = server_start(&p->services, &r->server);
 	if (error == 0)
 		error = scheduler_start(r->scheduler);
+	if (error == 0)
+		error = notifikasi_start(r->notifikasi);
 	if (error == 0) {
 		error = -pthread_create(&r->refresher, NULL, refresh, auth_keys(p->services.auth));
 		r->refreshing = error == 0;
@@ -139,6 +154,7 @@ static void stop(struct running *r)
 	queue_close(s->queue);
 	pool_stop(r->pool);
 	scheduler_stop(r->scheduler);
+	notifikasi_stop(r->notifikasi);
 	follow_stop(r->follow);
 	if (r->refreshing) {
 		keys_stop(auth_keys(s->auth));
@@ -146,6 +162,7 @@ static void stop(struct running *r)
 	}
 	server_stop(r->server);
 	scheduler_free(r->scheduler);
+	notifikasi_free(r->notifikasi);
 	log_info("stopped");
 }
 

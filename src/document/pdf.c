@@ -178,6 +178,12 @@ void pdf_page_break(struct pdf *p)
 	}
 }
 
+void pdf_page(struct pdf *p)
+{
+	if (p->y > p->page_top)
+		pdf_page_break(p);
+}
+
 void pdf_need(struct pdf *p, double points)
 {
 	if (!pdf_failed(p, 0) && p->y + points > BODY_BOTTOM && p->y > p->page_top)
@@ -188,16 +194,6 @@ void pdf_space(struct pdf *p, double points)
 {
 	if (p->y > p->page_top)
 		p->y += points;
-}
-
-static void free_surface(cairo_surface_t **s)
-{
-	cairo_surface_destroy(*s);
-}
-
-static void free_cairo(cairo_t **cr)
-{
-	cairo_destroy(*cr);
 }
 
 static cairo_status_t on_write(void *cls, const unsigned char *data, unsigned int n)
@@ -215,7 +211,7 @@ static void set_metadata(cairo_surface_t *s, cairo_pdf_metadata_t which, const c
 
 /* Text is measured as it prints: unhinted, fractional positions, one unit of the page to the point.
  */
-static PangoContext *new_context(const struct pdf_info *info)
+PangoContext *pdf_pango_new(const char *bahasa)
 {
 	PangoContext *pango = pango_font_map_create_context(pango_cairo_font_map_get_default());
 	cairo_font_options_t *options = cairo_font_options_create();
@@ -226,7 +222,7 @@ static PangoContext *new_context(const struct pdf_info *info)
 	cairo_font_options_destroy(options);
 	pango_cairo_context_set_resolution(pango, 72);
 	pango_context_set_round_glyph_positions(pango, FALSE);
-	pango_context_set_language(pango, pango_language_from_string(info->bahasa));
+	pango_context_set_language(pango, pango_language_from_string(bahasa));
 	return pango;
 }
 
@@ -241,30 +237,59 @@ static void run_pass(struct pdf *p, int (*draw)(struct pdf *p, void *cls), void 
 	pdf_untag(p, "Document");
 }
 
+/* Cairo leaves out a date with a fraction of a second, as instants of the database have. */
+static void drop_fraction(char *instant)
+{
+	char *dot = strchr(instant, '.');
+
+	if (dot)
+		memmove(dot, dot + 1 + strspn(dot + 1, "0123456789"), strlen(dot + 1 + strspn(dot + 1, "0123456789")) + 1);
+}
+
+int pdf_surface_open(const struct pdf_info *info, double width, double height, struct buffer *file,
+		     cairo_surface_t **ret_surface)
+{
+	char dibuat[TULISAN_TANGGAL_SIZE];
+	cairo_surface_t *s;
+
+	if (tulisan_tanggal(info->dibuat, TULISAN_RFC3339, info->bahasa, dibuat) < 0)
+		return -EINVAL;
+	drop_fraction(dibuat);
+	s = cairo_pdf_surface_create_for_stream(on_write, file, width, height);
+	set_metadata(s, CAIRO_PDF_METADATA_TITLE, info->judul);
+	set_metadata(s, CAIRO_PDF_METADATA_SUBJECT, info->subjek);
+	set_metadata(s, CAIRO_PDF_METADATA_AUTHOR, info->penulis);
+	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE, dibuat);
+	*ret_surface = s;
+	return 0;
+}
+
+int pdf_surface_close(cairo_surface_t *s, cairo_t *cr, const char *bahasa, struct buffer *file)
+{
+	cairo_surface_finish(s);
+	if (buffer_error(file) < 0)
+		return buffer_error(file);
+	if (cairo_status(cr) || cairo_surface_status(s))
+		return -EIO;
+	return pdf_catalog_complete(file, strcmp(bahasa, "en") == 0 ? "en" : "id");
+}
+
 static int draw_file(struct pdf *p, int (*draw)(struct pdf *p, void *cls), void *cls,
 		     struct buffer *file)
 {
-	CLEANUP(free_surface) cairo_surface_t *s = NULL;
-	CLEANUP(free_cairo) cairo_t *cr = NULL;
-	char dibuat[TULISAN_TANGGAL_SIZE];
+	CLEANUP(pdf_surface_free) cairo_surface_t *s = NULL;
+	CLEANUP(pdf_cairo_free) cairo_t *cr = NULL;
+	int r = pdf_surface_open(p->info, PAGE_WIDTH, PAGE_HEIGHT, file, &s);
 
-	if (tulisan_tanggal(p->info->dibuat, TULISAN_RFC3339, p->info->bahasa, dibuat) < 0)
-		return -EINVAL;
-	s = cairo_pdf_surface_create_for_stream(on_write, file, PAGE_WIDTH, PAGE_HEIGHT);
-	set_metadata(s, CAIRO_PDF_METADATA_TITLE, p->info->judul);
-	set_metadata(s, CAIRO_PDF_METADATA_SUBJECT, p->info->subjek);
-	set_metadata(s, CAIRO_PDF_METADATA_AUTHOR, p->info->penulis);
-	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE, dibuat);
+	if (r < 0)
+		return r;
 	cr = cairo_create(s);
 	p->cr = cr;
 	run_pass(p, draw, cls);
 	p->cr = NULL;
-	cairo_surface_finish(s);
 	if (buffer_error(file) < 0)
 		return buffer_error(file);
-	if (p->error == 0 && (cairo_status(cr) || cairo_surface_status(s)))
-		return -EIO;
-	return p->error;
+	return p->error < 0 ? p->error : pdf_surface_close(s, cr, p->info->bahasa, file);
 }
 
 int pdf_write(const struct pdf_info *info, int (*draw)(struct pdf *p, void *cls), void *cls,
@@ -278,16 +303,13 @@ int pdf_write(const struct pdf_info *info, int (*draw)(struct pdf *p, void *cls)
 	buffer_init(&file, info->max_bytes);
 	if (!info->bahasa || !info->judul)
 		return -EINVAL;
-	pango = new_context(info);
+	pango = pdf_pango_new(info->bahasa);
 	p.pango = pango;
 	run_pass(&p, draw, cls);
 	if (p.error < 0)
 		return p.error;
 	p.pages = p.page;
 	r = draw_file(&p, draw, cls, &file);
-	if (r < 0)
-		return r;
-	r = pdf_catalog_complete(&file, pdf_english(&p) ? "en" : "id");
 	if (r < 0)
 		return r;
 	return sink.write(sink.cls, file.data, file.len);

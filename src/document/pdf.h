@@ -82,6 +82,8 @@ enum pdf_align {
 void pdf_title(struct pdf *p, const char *title, const char *line);
 /* A heading (H2) that stays with what follows it. */
 void pdf_heading(struct pdf *p, const char *text);
+/* One below it (H3), as sticky. */
+void pdf_subheading(struct pdf *p, const char *text);
 /* A paragraph; newlines in the text are kept. A paragraph may run over several pages. */
 void pdf_paragraph(struct pdf *p, enum pdf_style style, enum pdf_align align, const char *text);
 
@@ -90,6 +92,12 @@ void pdf_paragraph(struct pdf *p, enum pdf_style style, enum pdf_align align, co
 void pdf_list_begin(struct pdf *p);
 void pdf_item(struct pdf *p, const char *mark, const char *text);
 void pdf_list_end(struct pdf *p);
+
+/* A clause of a decision: label and colon ("Menimbang", "KESATU"; NULL for a clause that goes on), then mark ("a.", NULL for none) and text,
+ * hanging. */
+void pdf_clause(struct pdf *p, const char *label, const char *mark, const char *text);
+/* A block of lines on the right half of the page, such as the head of an attachment. */
+void pdf_beside(struct pdf *p, const char *text);
 
 /* Label and value. A field whose value is NULL or empty is left out. */
 struct pdf_field {
@@ -135,5 +143,7 @@ double pdf_signatures_height(struct pdf *p, const struct pdf_signature *signatur
 
 /* Vertical space; at the end of a page it is dropped. */
 void pdf_space(struct pdf *p, double points);
+/* Starts a new page, unless this one is empty. */
+void pdf_page(struct pdf *p);
 /* Starts a new page unless that many points are left on this one. */
 void pdf_need(struct pdf *p, double points);

@@ -91,6 +91,25 @@ double pdf_row_height(struct pdf *p, const struct pdf_row *row);
 /* The header row of the open table. */
 void pdf_table_header(struct pdf *p);
 
+/* What documents and free sheets share: the context that measures text as it prints (g_object_unref),
+ * and the file around what is drawn. */
+PangoContext *pdf_pango_new(const char *bahasa);
+/* A hyphen where a long hash or address is broken would read as a part of it. */
+void pdf_no_hyphens(PangoLayout *l);
+/* -EINVAL: info->dibuat. */
+int pdf_surface_open(const struct pdf_info *info, double width, double height, struct buffer *file,
+		     cairo_surface_t **ret_surface) WARN_UNUSED;
+/* Ends the file: language and title display included. -ENOBUFS, -EIO. */
+int pdf_surface_close(cairo_surface_t *s, cairo_t *cr, const char *bahasa, struct buffer *file) WARN_UNUSED;
+static inline void pdf_surface_free(cairo_surface_t **s)
+{
+	cairo_surface_destroy(*s);
+}
+static inline void pdf_cairo_free(cairo_t **cr)
+{
+	cairo_destroy(*cr);
+}
+
 /* Adds language and title display to the catalog of a finished cairo PDF. in place; -EIO when it is
  * not one. */
 int pdf_catalog_complete(struct buffer *file, const char *language) WARN_UNUSED;

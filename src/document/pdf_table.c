@@ -10,6 +10,7 @@
 #define ROW_GAP 2.5
 #define LABEL_WIDTH PDF_MM(46)
 #define MARK_WIDTH PDF_MM(7)
+#define CLAUSE_WIDTH PDF_MM(38)
 #define HEADING_FOLLOW 46.0 /* a heading and at least two lines after it stay together */
 
 static void flow_one(struct pdf *p, const char *tag, enum pdf_style style, enum pdf_align align,
@@ -45,6 +46,14 @@ void pdf_heading(struct pdf *p, const char *text)
 	pdf_space(p, GAP - 1);
 }
 
+void pdf_subheading(struct pdf *p, const char *text)
+{
+	pdf_space(p, GAP);
+	pdf_need(p, HEADING_FOLLOW);
+	flow_one(p, "H3", PDF_BODY_BOLD, PDF_LEFT, text);
+	pdf_space(p, ROW_GAP);
+}
+
 void pdf_paragraph(struct pdf *p, enum pdf_style style, enum pdf_align align, const char *text)
 {
 	flow_one(p, "P", style, align, text);
@@ -76,6 +85,33 @@ void pdf_item(struct pdf *p, const char *mark, const char *text)
 
 	pdf_flow(p, &row);
 	pdf_space(p, ROW_GAP + 1);
+}
+
+void pdf_clause(struct pdf *p, const char *label, const char *mark, const char *text)
+{
+	double at = BODY_LEFT + CLAUSE_WIDTH, in = mark ? MARK_WIDTH : 0;
+	const struct pdf_row row = {
+		.tag = "LI",
+		.n = 4,
+		.cells[0] = { .tag = "Lbl", .style = PDF_BODY_BOLD, .x = BODY_LEFT, .width = CLAUSE_WIDTH - 10, .text = label },
+		.cells[1] = { .x = at - 10, .width = 8, .text = label ? ":" : NULL },
+		.cells[2] = { .x = at, .width = MARK_WIDTH, .text = mark },
+		.cells[3] = { .tag = "LBody", .x = at + in, .width = BODY_WIDTH - CLAUSE_WIDTH - in, .text = text },
+	};
+
+	pdf_flow(p, &row);
+	pdf_space(p, ROW_GAP + 1);
+}
+
+void pdf_beside(struct pdf *p, const char *text)
+{
+	const struct pdf_row row = {
+		.n = 1,
+		.cells[0] = { .tag = "P", .x = BODY_LEFT + BODY_WIDTH / 2, .width = BODY_WIDTH / 2, .text = text },
+	};
+
+	pdf_flow(p, &row);
+	pdf_space(p, GAP);
 }
 
 /* The colon has a cell of its own so that wrapped labels and values stay clear of it. */

@@ -80,10 +80,18 @@ char *pdf_clean_text(const char *text)
 	return g_strchomp(g_string_free(out, FALSE));
 }
 
+void pdf_no_hyphens(PangoLayout *l)
+{
+	PangoAttrList *attributes = pango_attr_list_new();
+
+	pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+	pango_layout_set_attributes(l, attributes);
+	pango_attr_list_unref(attributes);
+}
+
 PangoLayout *pdf_layout(struct pdf *p, enum pdf_style style, enum pdf_align align, double width,
 			const char *text)
 {
-	PangoAttrList *attributes;
 	PangoFontDescription *font;
 	g_autofree char *clean = NULL;
 	PangoLayout *l;
@@ -100,11 +108,7 @@ PangoLayout *pdf_layout(struct pdf *p, enum pdf_style style, enum pdf_align alig
 	pango_layout_set_alignment(l, alignments[align]);
 	pango_layout_set_auto_dir(l, FALSE);
 	pango_layout_set_line_spacing(l, (float)styles[style].leading);
-	/* A hyphen where a long hash or address is broken would read as a part of it. */
-	attributes = pango_attr_list_new();
-	pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
-	pango_layout_set_attributes(l, attributes);
-	pango_attr_list_unref(attributes);
+	pdf_no_hyphens(l);
 	pango_layout_set_text(l, clean, -1);
 	return l;
 }

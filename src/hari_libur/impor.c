@@ -7,15 +7,17 @@
 #include "base/clock.h"
 #include "base/json_writer.h"
 #include "db/db.h"
+#include "hari_libur/pindah.h"
 #include "kalender/csv.h"
 #include "kalender/tanggal.h"
+#include "kalender/waktu.h"
 #include "statements.h"
 
 #include "base/banned.h"
 
 #define ISI_MAX_BYTES (16U << 20)
 #define ARENA_MAX_BYTES (64U << 20)
-#define BUDGET_MS 60000
+#define BUDGET_MS 600000 /* of each statement */
 
 struct berkas_csv {
 	struct buffer teks;
@@ -62,7 +64,7 @@ static int satu_keputusan(void *cls, const struct keputusan_libur *k, struct kal
 	jw_member_int(&b->w, "tahun", k->tahun);
 	jw_member_string(&b->w, "nomor", k->nomor);
 	jw_member_string(&b->w, "tanggal", tanggal_tulis(k->tanggal, tanggal));
-	jw_member_string(&b->w, "jenis", k->perubahan ? "perubahan" : "penetapan");
+	jw_member_string(&b->w, "jenis", k->jenis);
 	jw_member_string(&b->w, "tentang", k->tentang);
 	jw_object_end(&b->w);
 	b->banyak++;
@@ -118,16 +120,44 @@ static int tolak_asing(const struct db_rows *rows, FILE *out)
 	return -EINVAL;
 }
 
-static int tulis(struct db *db, const struct berkas_csv *libur, const struct berkas_csv *keputusan)
+/* The decrees first, so that the days can name them. */
+static int tulis_keputusan(struct db *db, const struct berkas_csv *libur, const struct berkas_csv *keputusan, FILE *out)
 {
-	int r = 0;
+	struct db_rows *rows;
+	int r = db_queue(db, SQL(keputusan_kunci));
 
-	if (keputusan->banyak)
+	if (r == 0 && keputusan->banyak)
 		r = db_queue(db, SQL(keputusan_libur_impor, .isi = keputusan->teks.data));
 	if (r == 0)
-		r = db_queue(db, SQL(hari_libur_buang, .isi = libur->teks.data));
+		r = db_exec(db, SQL(hari_libur_asing, .isi = libur->teks.data), &rows);
+	return r < 0 ? r : tolak_asing(rows, out);
+}
+
+static int tulis_libur(struct db *db, struct arena *arena, int64_t sekarang_us, const struct berkas_csv *libur, struct pindah_dampak *ret_dampak)
+{
+	char sekarang[WAKTU_BUF];
+	struct pindah p = {
+		.db = db,
+		.arena = arena,
+		.sekarang_us = sekarang_us,
+		.sekarang = waktu_tulis(sekarang_us, sekarang),
+		.pelaku = peran_name(PERAN_SISTEM),
+		.dasar = "impor kalender",
+	};
+	struct db_rows *rows;
+	int r = db_exec(db, SQL(hari_libur_selisih, .isi = libur->teks.data), &rows);
+
+	if (r < 0)
+		return r;
+	p.tambah = db_get(rows, 0, "tambah");
+	p.hapus = db_get(rows, 0, "hapus");
+	*ret_dampak = p.dampak;
+	if (strcmp(p.tambah, "[]") == 0 && strcmp(p.hapus, "[]") == 0)
+		return 0;
+	r = pindah_siap(&p);
 	if (r == 0)
-		r = db_queue(db, SQL(hari_libur_impor, .isi = libur->teks.data));
+		r = pindah_terapkan(&p);
+	*ret_dampak = p.dampak;
 	return r;
 }
 
@@ -136,19 +166,40 @@ static int simpan(struct db *db, const struct berkas_csv *libur, const struct be
 	static const struct identity sistem = { .peran = PERAN_SISTEM };
 	CLEANUP_ARENA struct arena *arena = arena_new(ARENA_MAX_BYTES);
 	struct db_context konteks = { .identity = &sistem, .legal_us = clock_legal_us(), .budget_ms = BUDGET_MS };
-	struct db_rows *rows;
+	struct pindah_dampak dampak;
 	int r = arena ? db_begin(db, arena, &konteks) : -ENOMEM;
 
 	if (r == 0)
-		r = tulis(db, libur, keputusan);
+		r = tulis_keputusan(db, libur, keputusan, out);
 	if (r == 0)
-		r = db_exec(db, SQL(hari_libur_asing, .isi = libur->teks.data), &rows);
-	if (r == 0)
-		r = tolak_asing(rows, out);
+		r = tulis_libur(db, arena, konteks.legal_us, libur, &dampak);
 	if (r == 0)
 		r = db_commit(db);
 	if (r < 0 && *db_failure(db)->message)
 		fprintf(out, "%s\n", db_failure(db)->message);
+	db_rollback(db);
+	if (r == 0)
+		fprintf(out, "%u hari libur, %u keputusan; tenggat diperpanjang %lld, diperpendek %lld, dihitung ulang %lld, dibiarkan %lld\n",
+			libur->banyak, keputusan->banyak, (long long)dampak.diperpanjang, (long long)dampak.diperpendek,
+			(long long)dampak.dihitung_ulang, (long long)dampak.dibiarkan);
+	return r;
+}
+
+/* Which deadlines have passed is told by the legal clock, which in development mode is the database's. */
+static int ikuti_jam(struct db *db, const struct config *c)
+{
+	static const struct identity sistem = { .peran = PERAN_SISTEM };
+	CLEANUP_ARENA struct arena *arena = arena_new(ARENA_MAX_BYTES);
+	struct db_rows *rows;
+	int r;
+
+	if (strcmp(c->server_mode, "development") != 0)
+		return 0;
+	r = arena ? db_begin(db, arena, &(struct db_context){ &sistem, clock_legal_us(), true, BUDGET_MS }) : -ENOMEM;
+	if (r == 0)
+		r = db_exec(db, SQL(jam_baca), &rows);
+	if (r == 0)
+		clock_set_offset_us(db_int(rows, 0, "geser_us"));
 	db_rollback(db);
 	return r;
 }
@@ -168,8 +219,8 @@ int kalender_impor(const struct config *c, const char *libur_path, const char *k
 	if (r == 0)
 		r = db_open(&options, &db);
 	if (r == 0)
-		r = simpan(db, &libur, &keputusan, out);
+		r = ikuti_jam(db, c);
 	if (r == 0)
-		fprintf(out, "%u hari libur, %u keputusan\n", libur.banyak, keputusan.banyak);
+		r = simpan(db, &libur, &keputusan, out);
 	return r;
 }

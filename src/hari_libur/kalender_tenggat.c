@@ -7,6 +7,7 @@
 #include "hari_libur/operations.h"
 #include "kalender/tanggal.h"
 #include "kalender/waktu.h"
+#include "statements.h"
 
 #include "base/banned.h"
 
@@ -54,8 +55,14 @@ int op_kalender_tenggat(struct ctx *c)
 	struct alur a;
 	struct hitungan h;
 	int32_t tanggal;
+	struct db_rows *rows;
 	int r = alur_dari_ctx(c, &a);
 
+	/* By the calendar of this moment: the cached one follows a decree a little later. */
+	if (r == 0)
+		r = ctx_exec(c, SQL(kalender_versi), &rows);
+	if (r == 0)
+		r = alur_kalender(&a, db_int(rows, 0, "versi"));
 	if (r == 0)
 		r = tanggal_urai(mulai, strlen(mulai), &tanggal);
 	if (r == 0)

@@ -331,7 +331,7 @@ static enum MHD_Result last_call(struct http_request *h)
 {
 	connection_state(h, true, false);
 	/* The time a slow client took to send is not ours: what the server may take counts from here. */
-	h->r.deadline_ns = clock_mono_ns() + h->loop->services->config->server_request_deadline_ms * NS_PER_MS;
+	h->r.deadline_ns = clock_mono_ns() + (h->r.op && h->r.op->time_ms ? h->r.op->time_ms : h->loop->services->config->server_request_deadline_ms) * NS_PER_MS;
 	if (h->r.problem.code == PROBLEM_NONE)
 		note(h, body_finish(h));
 	return dispatch(h);

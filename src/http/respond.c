@@ -105,7 +105,7 @@ static struct MHD_Response *success(struct http_request *h, unsigned *ret_status
 		header(response, "Content-Type", reply->content_type ? reply->content_type : "application/json");
 	header(response, "ETag", reply->etag);
 	header(response, "Cache-Control", cache_control(h));
-	header(response, "Vary", "Authorization, Kode-Akses, Accept");
+	header(response, "Vary", "Accept-Language, Authorization, Kode-Akses, Accept");
 	header(response, "Location", reply->location);
 	header(response, "Link", reply->link);
 	header(response, "Content-Disposition", reply->content_disposition);

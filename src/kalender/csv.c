@@ -99,12 +99,17 @@ static int urai_tahun(const char *teks, struct kalender_csv_galat *galat, int *r
 	return 0;
 }
 
-static int urai_perubahan(const char *teks, struct kalender_csv_galat *galat, bool *ret_perubahan)
+static int urai_jenis(const char *teks, struct kalender_csv_galat *galat, const char **ret_jenis)
 {
-	*ret_perubahan = strcmp(teks, "perubahan") == 0;
-	if (!*ret_perubahan && strcmp(teks, "penetapan") != 0)
-		return csv_tolak(galat, "kolom 4: jenis harus penetapan atau perubahan");
-	return 0;
+	static const char *const nama[] = { "penetapan", "perubahan", "daerah", NULL };
+
+	for (size_t i = 0; nama[i]; i++) {
+		if (strcmp(teks, nama[i]) == 0) {
+			*ret_jenis = nama[i];
+			return 0;
+		}
+	}
+	return csv_tolak(galat, "kolom 4: jenis harus penetapan, perubahan atau daerah");
 }
 
 static int baris_keputusan(const struct pembaca_keputusan *p, const struct csv_rekaman *rekaman,
@@ -123,7 +128,7 @@ static int baris_keputusan(const struct pembaca_keputusan *p, const struct csv_r
 	r = urai_tanggal(rekaman->kolom[2], 3, galat, &keputusan.tanggal);
 	if (r < 0)
 		return r;
-	r = urai_perubahan(rekaman->kolom[3], galat, &keputusan.perubahan);
+	r = urai_jenis(rekaman->kolom[3], galat, &keputusan.jenis);
 	if (r < 0)
 		return r;
 	keputusan.tentang = rekaman->kolom[4];

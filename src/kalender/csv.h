@@ -20,13 +20,13 @@ struct kalender_csv_galat {
 	char pesan[KALENDER_CSV_PESAN_MAX];
 };
 
-/* A decree on holidays: the yearly one (penetapan) or a revision of it (perubahan). Text lives
- * during the callback. */
+/* A decree on holidays: the yearly one (penetapan), a revision of it (perubahan), or one on local
+ * holidays (daerah). Text lives during the callback. */
 struct keputusan_libur {
 	int tahun;
 	const char *nomor;
 	int32_t tanggal;
-	bool perubahan;
+	const char *jenis;
 	const char *tentang;
 };
 

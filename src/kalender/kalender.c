@@ -25,6 +25,7 @@ struct kalender {
 	size_t n_libur_kerja;
 	int tahun_awal;
 	int tahun_akhir;
+	int64_t versi;
 	bool tahu[TANGGAL_TAHUN_MAX + 1];
 };
 
@@ -32,6 +33,7 @@ struct kalender_builder {
 	struct hari_libur *libur;
 	size_t n;
 	size_t kapasitas;
+	int64_t versi;
 	bool tahu[TANGGAL_TAHUN_MAX + 1];
 };
 
@@ -100,6 +102,11 @@ int kalender_builder_tahun(struct kalender_builder *b, int tahun)
 		return -ERANGE;
 	b->tahu[tahun] = true;
 	return 0;
+}
+
+void kalender_builder_versi(struct kalender_builder *b, int64_t versi)
+{
+	b->versi = versi;
 }
 
 static bool builder_punya(const struct kalender_builder *b, const struct hari_libur *libur)
@@ -209,6 +216,7 @@ int kalender_builder_jadi(struct kalender_builder *b, struct kalender **ret_kale
 		return -ENOMEM;
 	atomic_init(&k->acuan, 1);
 	memcpy(k->tahu, b->tahu, sizeof(k->tahu));
+	k->versi = b->versi;
 	isi_jangkauan(k);
 	if (k->tahun_awal == 0)
 		return -ENODATA;
@@ -247,6 +255,11 @@ void kalender_jangkauan(const struct kalender *k, int *ret_tahun_awal, int *ret_
 {
 	*ret_tahun_awal = k->tahun_awal;
 	*ret_tahun_akhir = k->tahun_akhir;
+}
+
+int64_t kalender_versi(const struct kalender *k)
+{
+	return k ? k->versi : 0;
 }
 
 bool kalender_tahu(const struct kalender *k, int32_t tanggal)

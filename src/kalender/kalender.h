@@ -57,6 +57,9 @@ void kalender_builder_free(struct kalender_builder *b);
  * days. -ERANGE: not in 1 to 9999. */
 WARN_UNUSED int kalender_builder_tahun(struct kalender_builder *b, int tahun);
 
+/* The version under which the database keeps these rows; 0 when none is said. */
+void kalender_builder_versi(struct kalender_builder *b, int64_t versi);
+
 /* Adds a holiday; the text is copied. -EEXIST: the same date and name again; -ERANGE: no such date;
  * -EINVAL: empty name or unknown kind; -E2BIG: more than 16384 rows. */
 WARN_UNUSED int kalender_builder_libur(struct kalender_builder *b, const struct hari_libur *libur);
@@ -78,6 +81,9 @@ static inline void cleanup_kalender(struct kalender **k)
 
 /* First and last year declared; there may be unknown years between them. */
 void kalender_jangkauan(const struct kalender *k, int *ret_tahun_awal, int *ret_tahun_akhir);
+
+/* The version it was built with; 0 for no calendar. */
+int64_t kalender_versi(const struct kalender *k);
 
 /* Whether the holidays of the year in which the date lies are complete. */
 bool kalender_tahu(const struct kalender *k, int32_t tanggal);

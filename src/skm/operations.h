@@ -17,3 +17,8 @@ int op_skm_agregat(struct ctx *c);
 int op_skm_tarik(struct ctx *c);
 int op_skm_tindak_lanjut(struct ctx *c);
 int op_skm_analisis(struct ctx *c);
+int op_skm_undangan_kartu(struct ctx *c);
+int op_skm_hasil_pdf(struct ctx *c);
+int op_skm_hasil_poster(struct ctx *c);
+int op_skm_hasil_bagan(struct ctx *c);
+int op_skm_hasil_xlsx(struct ctx *c);

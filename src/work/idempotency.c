@@ -63,6 +63,49 @@ static const char *seal_context(struct ctx *c)
 	return arena_printf(c->arena, "idempotensi.jawaban/%s", hex);
 }
 
+static bool is_text(const struct reply *reply)
+{
+	return !reply->content_type || strcmp(reply->content_type, "application/json") == 0;
+}
+
+/* What is no text (a PDF) is kept in base64url. */
+static void write_body(struct ctx *c, struct json_writer *w)
+{
+	const struct reply *reply = &c->request->reply;
+	char *encoded;
+
+	if (is_text(reply)) {
+		jw_key(w, "body");
+		jw_stringn(w, reply->body ? reply->body : "", reply->body_len);
+		return;
+	}
+	encoded = arena_alloc(c->arena, BASE64URL_SIZE(reply->body_len));
+	if (encoded)
+		base64url_encode(reply->body, reply->body_len, encoded);
+	jw_member_string(w, "bytes", encoded);
+}
+
+static int read_body(struct ctx *c, const json_t *kept)
+{
+	struct reply *reply = &c->request->reply;
+	const json_t *bytes = json_object_get(kept, "bytes"), *text = json_object_get(kept, "body");
+	ptrdiff_t n;
+	char *body;
+
+	if (!bytes) {
+		reply->body = arena_strndup(c->arena, json_string_value(text), json_string_length(text));
+		reply->body_len = json_string_length(text);
+		return reply->body ? 0 : -ENOMEM;
+	}
+	body = arena_alloc(c->arena, json_string_length(bytes) + 1);
+	n = body ? base64url_decode(json_string_value(bytes), json_string_length(bytes), body, json_string_length(bytes)) : -ENOMEM;
+	if (n < 0)
+		return n == -ENOMEM ? -ENOMEM : -EIO;
+	reply->body = body;
+	reply->body_len = (size_t)n;
+	return 0;
+}
+
 static int replay(struct ctx *c, const struct db_rows *rows)
 {
 	struct request *r = c->request;
@@ -83,10 +126,9 @@ static int replay(struct ctx *c, const struct db_rows *rows)
 	r->reply.etag = arena_strdup(c->arena, json_string_value(json_object_get(kept, "etag")));
 	r->reply.location = arena_strdup(c->arena, json_string_value(json_object_get(kept, "location")));
 	r->reply.content_type = arena_strdup(c->arena, json_string_value(json_object_get(kept, "content_type")));
-	r->reply.body = arena_strdup(c->arena, json_string_value(json_object_get(kept, "body")));
-	r->reply.body_len = r->reply.body ? strlen(r->reply.body) : 0;
+	r->reply.content_disposition = arena_strdup(c->arena, json_string_value(json_object_get(kept, "content_disposition")));
 	r->reply.replayed = true;
-	return 0;
+	return read_body(c, kept);
 }
 
 int idempotency_claim(struct ctx *c)
@@ -127,8 +169,8 @@ int idempotency_answer(struct ctx *c)
 	jw_member_string(&w, "etag", reply->etag);
 	jw_member_string(&w, "location", reply->location);
 	jw_member_string(&w, "content_type", reply->content_type);
-	jw_key(&w, "body");
-	jw_stringn(&w, reply->body ? reply->body : "", reply->body_len);
+	jw_member_string(&w, "content_disposition", reply->content_disposition);
+	write_body(c, &w);
 	jw_object_end(&w);
 	error = context ? buffer_error(&out) : -ENOMEM;
 	if (error == 0)

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { callers, general, onCase, onDocument, onRule, onSurvey, sees, seesDocument } from './lib/access.js';
 import { makeCases } from './lib/access_cases.js';
 import { bodies, complaint } from './lib/complaints.js';
+import { draft } from './lib/decisions.js';
 import { closedDocument, newDocument, publish, record } from './lib/documents.js';
 import { Environment } from './lib/environment.js';
 import { agree, charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll, setStandard } from './lib/standards.js';
@@ -28,6 +29,8 @@ const contents = {
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
 	ombudsman_pengaduan_rujuk: {},
 	akun_daftar: {},
+	saya_notifikasi_ubah: { email: null, telepon: null, bahasa: 'id', saluran: [] },
+	berkas_notifikasi_ubah: { bahasa: 'id', saluran: [] },
 	dokumen_buat: newDocument({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	dokumen_ubah: { judul: 'Judul lain' },
 	dokumen_arsipkan: { alasan: 'Lama.' },
@@ -56,26 +59,36 @@ const contents = {
 	layanan_ubah: { produk: 'x' },
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
+	penetapan_pelaksana_buat: draft({ anggota: [{ pelaksana_id: officer.petugasBadan, kedudukan: 'anggota' }] }),
+	penetapan_pelaksana_ubah: draft(),
+	penetapan_pelaksana_batal: { alasan: 'x' },
+	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
+	skm_undangan_kartu: { jumlah: 1 },
 	skm_respon: { token: 'A'.repeat(22), jawaban: {} },
 	skm_saran_perbaikan: suggestions,
 	skm_publikasi: { media: ['situs'] },
 	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
+	keputusan_libur_buat: { nomor: 'x', tanggal: '2026-03-02', tentang: 'x' }, // refused for its content
 	skm_tarik: { alasan: 'xxx' },
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { keadilan: 1 } },
 	skm_undangan_seketika: { layanan_id: officer.petugasDinas }, // refused for its content
 };
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 
 describe('access', () => {
-	let env, cases;
+	let env, naming, cases, decree;
 
 	before(async () => {
 		env = await Environment.create('access');
 		cases = await makeCases(env);
+		naming = (await env.as('kepala').post('/v1/penetapan-pelaksana', draft(), { expect: 201 })).json;
+		const holiday = { tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' };
+		const body = { nomor: '1', tanggal: '2026-03-02', tentang: 'x', tambah: [holiday] };
+		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', body, { expect: 201 })).json.id;
 		await publishAll(env);
 	});
 	after(() => env?.stop());
@@ -89,17 +102,23 @@ describe('access', () => {
 	const call = (operation, caller, one) => {
 		const id = operation.template.startsWith('/v1/tenggat')
 			? one.deadline
+			: operation.template.startsWith('/v1/notifikasi')
+			? one?.notice
 			: operation.template.startsWith('/v1/lampiran')
 				? one.evidence
 				: operation.template.startsWith('/v1/penyelenggara')
 					? agency.dinas
 					: operation.template.startsWith('/v1/layanan')
 						? service.kk
+						: operation.template.startsWith('/v1/kalender')
+							? decree
 						: operation.template.startsWith('/v1/pelaksana')
 							? officer.biasaDinas
+						: operation.template.startsWith('/v1/penetapan-pelaksana')
+							? naming.id
 							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const versioned = operation.id in onCase || operation.id in onSurvey || operation.id in onRule || operation.id in onDocument || operation.method === 'PATCH';
+		const versioned = operation.id in onCase || operation.id in onSurvey || operation.id in onRule || operation.id in onDocument || operation.method === 'PATCH' || operation.template.startsWith('/v1/penetapan-pelaksana/') || operation.id === 'saya_notifikasi_ubah';
 		const options = { headers: { 'if-match': versioned && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
@@ -147,7 +166,7 @@ describe('access', () => {
 				);
 		assert.deepEqual(wrong, []);
 		assert.ok(cells > 3000, String(cells));
-		const { n } = await env.one(`select count(*) as n from kejadian where berkas_id is not null and jenis !~ 'lampiran|standar|maklumat|sop'`);
+		const { n } = await env.one(`select count(*) as n from kejadian where berkas_id is not null and jenis !~ 'lampiran|standar|maklumat|sop|penetapan_pelaksana'`);
 		assert.equal(n, Object.keys(cases).length + 2, 'asking has changed something');
 	});
 

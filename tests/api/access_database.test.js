@@ -420,6 +420,55 @@ describe('access at the database, as the role of the daemon', () => {
 			});
 	});
 
+	it('notices by Bagian Organisasi, who may queue a dead letter again and change nothing else', async () => {
+		for (const context of contexts())
+			await under(context, async () => {
+				const { peran, name } = context.caller;
+				const sees = ['sistem', 'bagian_organisasi'].includes(peran);
+				assert.deepEqual(
+					await found('select id from notifikasi'),
+					sees ? Object.values(cases).map((one) => one.notice).sort() : [],
+					name,
+				);
+				const [first] = Object.values(cases);
+				const change = (what) => touches(`update notifikasi set ${what} where id = $1`, [first.notice]);
+				const may = (what) => (peran === 'sistem' ? 1 : peran === 'bagian_organisasi' ? what : 0);
+				assert.equal(await change(`status = 'menunggu', percobaan = 0`), may(1), name);
+				assert.equal(await change(`status = 'terkirim'`), may('refused'), name);
+				assert.equal(await change(`status = 'menunggu', isi = '{"x": 1}'`), may('refused'), name);
+				assert.equal(await touches('delete from notifikasi'), peran === 'sistem' ? Object.keys(cases).length : 0, name);
+				for (const table of ['pembaca_umpan', 'saluran_notifikasi'])
+					assert.equal(Number((await db.query(`select count(*) as n from ${table}`)).rows[0].n) > 0, peran === 'sistem', `${table} for ${name}`);
+			});
+	});
+
+	it('what somebody wants of notices is his own', async () => {
+		const [one] = Object.values(cases);
+		await env.sql.query(`insert into preferensi_berkas (berkas_id, bahasa, saluran) values ($1, 'id', '{}')`, [one.id]);
+		await env.sql.query(
+			`insert into kontak_notifikasi (sub, peran, bahasa, saluran, diperbarui_pada) values ($1, 'pelaksana', 'id', '{}', now())`,
+			[officer.petugasDinas],
+		);
+		for (const context of contexts())
+			await under(context, async () => {
+				const { peran, name, sub } = context.caller;
+				const mine = sub === officer.petugasDinas || peran === 'sistem';
+				assert.equal((await found('select sub as id from kontak_notifikasi')).length, mine ? 1 : 0, name);
+				assert.equal(await touches(`update kontak_notifikasi set saluran = '{email}'`), mine ? 1 : 0, name);
+				const own = owner(context, one) || peran === 'sistem';
+				assert.deepEqual(await found('select berkas_id as id from preferensi_berkas'), own ? [one.id] : [], name);
+				assert.equal(await touches(`update preferensi_berkas set bahasa = 'en'`), own ? 1 : 0, name);
+				assert.equal(
+					await touches(
+						`insert into kontak_notifikasi (sub, peran, bahasa, saluran, diperbarui_pada) values ($1, 'bagian_organisasi', 'id', '{}', now())`,
+						[officer.bagianOrganisasi],
+					),
+					['sistem', 'bagian_organisasi'].includes(peran) ? 1 : 'refused',
+					name,
+				);
+			});
+	});
+
 	it('answers kept for repeats belong to their caller', async () => {
 		const key = 'kunci-milik-satu';
 		await env.as('masyarakat').post('/v1/pengaduan', complaint(), { expect: 201, headers: { 'idempotency-key': key } });

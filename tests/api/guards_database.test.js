@@ -84,14 +84,24 @@ describe('guards at the database', () => {
 	});
 
 	it('deadlines stay as they were computed, are made by rules, and lapse when they have passed', async () => {
-		for (const what of [`jatuh_tempo = '2030-01-01'`, 'panjang = 999', `status = 'lewat'`])
+		for (const what of [`jatuh_tempo = '2030-01-01'`, 'panjang = 999', `status = 'lewat'`, `dilewati = '[]'`, 'kalender_versi = 99'])
 			await refused(all, set(what, 'tenggat', `status = 'berjalan' and berkas_id`));
 		await refused(
 			all,
-			() => `insert into tenggat (id, berkas_id, jenis, mulai, jatuh_tempo, panjang, satuan, dasar_hukum, aturan_id, aturan_versi)
-				select gen_random_uuid(), berkas_id, jenis, mulai, jatuh_tempo, panjang + 1, satuan, dasar_hukum, aturan_id, aturan_versi
+			() => `insert into tenggat (id, berkas_id, jenis, mulai, jatuh_tempo, panjang, satuan, dasar_hukum, aturan_id, aturan_versi, kalender_versi)
+				select gen_random_uuid(), berkas_id, jenis, mulai, jatuh_tempo, panjang + 1, satuan, dasar_hukum, aturan_id, aturan_versi, kalender_versi
 				  from tenggat where berkas_id = '${own.id}' limit 1`,
 		);
+	});
+
+	it('no deadline in working days starts with a calendar that is not in force', async () => {
+		for (const version of ['null', 'kalender_versi - 1', 'kalender_versi + 1'])
+			await assert.rejects(
+				tries('petugas', `insert into tenggat (id, berkas_id, jenis, mulai, jatuh_tempo, panjang, satuan, dasar_hukum, aturan_id, aturan_versi, kalender_versi)
+					select gen_random_uuid(), berkas_id, jenis, mulai, jatuh_tempo, panjang, satuan, dasar_hukum, aturan_id, aturan_versi, ${version}
+					  from tenggat where berkas_id = '${own.id}' and satuan = 'hari_kerja' limit 1`),
+				{ code: '40001' },
+			);
 	});
 
 	it('events are signed by who acts, in the chain of their case', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { bodies, bring, complaint, file } from './lib/complaints.js';
+import { draft } from './lib/decisions.js';
 import { newDocument, publish } from './lib/documents.js';
 import { charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll } from './lib/standards.js';
 import { csv, newSurvey, publishSurvey } from './lib/surveys.js';
@@ -21,9 +22,14 @@ const callers = {
 	ombudsman_pengaduan_daftar: 'ombudsman',
 	ombudsman_pengaduan_rujuk: 'ombudsman',
 	kejadian_umpan: 'ombudsman',
+	keputusan_libur_buat: 'bagianOrganisasi',
+	notifikasi_daftar: 'bagianOrganisasi',
+	notifikasi_kirim_ulang: 'bagianOrganisasi',
+	berkas_notifikasi_baca: 'masyarakat',
+	berkas_notifikasi_ubah: 'masyarakat',
 	standar_berita_acara_pdf: 'rekan',
 	...Object.fromEntries(
-		['penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
+		['penetapan_pelaksana_buat', 'penetapan_pelaksana_ubah', 'penetapan_pelaksana_batal', 'penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
 			(id) => [id, 'bagianOrganisasi'],
 		),
 	),
@@ -32,6 +38,7 @@ const callers = {
 	berkas_data_pribadi_hapus: 'masyarakat',
 	berkas_data_pribadi_akses: 'masyarakat',
 	retensi_daftar: 'bagianOrganisasi',
+	penetapan_pelaksana_tetapkan: 'kepala',
 	pengaduan_lengkapi: 'masyarakat',
 	pengaduan_cabut: 'masyarakat',
 	pengaduan_tanggapan_pengadu: 'masyarakat',
@@ -39,7 +46,7 @@ const callers = {
 	skm_tarik: 'bagianOrganisasi',
 	skm_kepatuhan: 'bagianOrganisasi',
 };
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026' };
+const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 const good = {
 	pengaduan_telaah: bodies.lengkap,
 	data_pribadi_perbaiki: { alamat: 'x' },
@@ -63,6 +70,7 @@ const good = {
 	skm_survei_buat: newSurvey(),
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
+	skm_undangan_kartu: { jumlah: 1 },
 	skm_respon: { jawaban: { waktu: 4 } },
 	skm_saran_perbaikan: { saran: [{ unsur: 'waktu', uraian: 'x', penanggung_jawab: 'x', target: '2026-12-31' }] },
 	skm_publikasi: { media: ['situs'] },
@@ -88,6 +96,10 @@ const good = {
 	layanan_ubah: { produk: 'x' },
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
+	penetapan_pelaksana_buat: draft(),
+	penetapan_pelaksana_ubah: draft(),
+	penetapan_pelaksana_batal: { alasan: 'x' },
+	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
 	skm_tarik: { alasan: 'Terimpor dua kali.' },
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { waktu: 4 } },
@@ -95,6 +107,9 @@ const good = {
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
+	keputusan_libur_buat: { nomor: 'SKB 1/2026', tanggal: '2026-03-02', tentang: 'x', tambah: [{ tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' }] },
+	saya_notifikasi_ubah: { email: null, telepon: null, bahasa: 'id', saluran: [] },
+	berkas_notifikasi_ubah: { bahasa: 'id', saluran: [] },
 };
 // The state in which an action passes all checks but that of the version.
 const ripe = {
@@ -105,7 +120,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, filed, closed, attachment, deadlineId, survey, published, document;
+	let env, naming, filed, closed, attachment, deadlineId, survey, published, decree, document;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -120,7 +135,10 @@ describe('every operation of the contract', () => {
 					expect: 201,
 				})
 		).json.id;
+		naming = (await env.as('kepala').post('/v1/penetapan-pelaksana', draft(), { expect: 201 })).json;
+		await env.as('kepala').post(`/v1/penetapan-pelaksana/${naming.id}/penetapan`, { nomor_keputusan: '800/2/2026' });
 		survey = await publishSurvey(env, csv(10));
+		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', good.keputusan_libur_buat, { expect: 201 })).json.id;
 		document = await publish(env.as('ppid'));
 		published = await publishAll(env);
 		queries.standar_perbedaan = `?dengan=${published.standar}`;
@@ -134,13 +152,17 @@ describe('every operation of the contract', () => {
 			? agency.dinas
 			: operation.template.startsWith('/v1/layanan')
 				? service.kk
+				: operation.template.startsWith('/v1/penetapan-pelaksana')
+					? naming.id
 				: operation.template.startsWith('/v1/pelaksana')
 					? officer.biasaDinas
 				: operation.template.startsWith('/v1/tenggat')
 					? deadlineId
 					: operation.template.startsWith('/v1/lampiran')
 						? attachment
-						: operation.template.startsWith('/v1/skm')
+						: operation.template.startsWith('/v1/kalender')
+						? decree
+					: operation.template.startsWith('/v1/skm')
 							? survey.id
 							: operation.template.startsWith('/v1/dokumen')
 								? document.id
@@ -171,7 +193,7 @@ describe('every operation of the contract', () => {
 	// katalog.test.js.
 	const elsewhere = (status, operation) =>
 		[409, 412].includes(status) &&
-		(/^(skm|dokumen|standar|maklumat|sop_pengaduan)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
+		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);
@@ -217,6 +239,7 @@ describe('every operation of the contract', () => {
 			'pengaduan_buat',
 			'pemeriksaan_kanal_catat',
 			'ombudsman_pengaduan_rujuk',
+			'notifikasi_kirim_ulang', // notifikasi.test.js
 		]));
 
 	it('412: an action on a case that has changed', () =>

@@ -13,6 +13,7 @@ import memory
 import neighbours
 import peer
 import reading
+import survey
 import sweep
 from daemon import HERE, Daemon, psql
 from tools import Wrong
@@ -39,6 +40,9 @@ TARGETS = {
     "slow_neighbours_read_public": (5, 2, "less", "ms", "... of read_public"),
     "peer_fastify": (2, 5, "more", "/s", "read_point / Fastify 5 + pg, the statement alone"),
     "peer_fastify_guarded": (2, 5, "more", "/s", "read_point / Fastify 5 + pg under identity and policies"),
+    "answer_intake": (0.6, 0.9, "more", "/s", "POST of a survey's answer by token / pgbench writing the same rows, 16 clients"),
+    "aggregate": (1.2, 1.05, "less", "ms", "index of the regency over very many answers / over 10,000, as many rounds"),
+    "aggregate_penyelenggara": (1.2, 1.05, "less", "ms", "... of each agency"),
     "sweep": (1.5, 1.1, "less", "ms", "1,000 due among many open / among 10,000"),
     "memory_idle_mib": (32, 16, "less", "MiB", "RSS of an idle daemon"),
     "memory_10k_connections_mib": (400, 100, "less", "MiB", "RSS with 10,000 idle connections"),
@@ -104,7 +108,8 @@ def load():
 def main_rounds(daemon, results):
     """Everything that is measured on the large database, each kind once a round."""
     kinds = [("read_point", reading.Point), ("peer_fastify", peer.Peer), ("read_public", reading.Public), ("cached", cached.Cached),
-             ("intake", intake.Intake), ("slow_neighbours", neighbours.Neighbours)]
+             ("intake", intake.Intake), ("answer_intake", survey.Answers), ("aggregate", survey.Aggregate),
+             ("slow_neighbours", neighbours.Neighbours)]
     if wanted("peer_fastify"):
         kinds[0] = ("peer_fastify", reading.Point) if not wanted("read_point") else kinds[0]
     running = [kind(daemon, COMPLAINTS, results) for name, kind in kinds if wanted(name)]
@@ -127,7 +132,7 @@ def measure_all(results):
     if wanted("ready") or wanted("memory"):
         say("start to ready, memory")
         memory.measure(daemon, results, ROUNDS)
-    if not ONLY or set(ONLY) & {"read_point", "peer_fastify", "read_public", "cached", "intake", "slow_neighbours"}:
+    if not ONLY or set(ONLY) & {"read_point", "peer_fastify", "read_public", "cached", "intake", "answer_intake", "aggregate", "slow_neighbours"}:
         load()
         with daemon:
             main_rounds(daemon, results)
@@ -146,7 +151,7 @@ def main():
     out = os.path.join(os.environ["BENCH_BUILD"], "bench.json")
     with open(out, "w", encoding="utf-8") as file:
         json.dump({"ratios": results.ratios(), "skipped": results.skipped,
-                   "size": {"complaints": COMPLAINTS, "open_deadlines": sweep.OPEN, "rounds": ROUNDS, "cores": os.cpu_count()}},
+                   "size": {"complaints": COMPLAINTS, "answers": survey.ANSWERS, "open_deadlines": sweep.OPEN, "rounds": ROUNDS, "cores": os.cpu_count()}},
                   file, indent=1)
         file.write("\n")
     report(results)

@@ -98,6 +98,9 @@ const officers = roles('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi')
 const answersFor = (where) => (caller) =>
 	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 403) : roles('bagian_organisasi')(caller);
 
+const draftsFor = (where) => (caller) =>
+	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 404) : roles('bagian_organisasi')(caller);
+
 // Operations that are not about one case.
 export const general = {
 	livez: everybody,
@@ -131,8 +134,21 @@ export const general = {
 	layanan_ubah: answersFor(agency.dinas),
 	pelaksana_buat: answersFor(agency.dinas),
 	pelaksana_ubah: answersFor(agency.dinas),
+	penetapan_pelaksana_daftar: everybody,
+	penetapan_pelaksana_buat: answersFor(agency.dinas),
+	// About a draft of that agency: nobody else sees it.
+	penetapan_pelaksana_baca: (caller) => (answersFor(agency.dinas)(caller) === 'ok' ? 'ok' : 404),
+	penetapan_pelaksana_pdf: (caller) => (answersFor(agency.dinas)(caller) === 'ok' ? 'ok' : 404),
+	penetapan_pelaksana_ubah: draftsFor(agency.dinas),
+	penetapan_pelaksana_batal: draftsFor(agency.dinas),
+	penetapan_pelaksana_tetapkan: (caller) => (caller.peran === 'bagian_organisasi' ? 403 : draftsFor(agency.dinas)(caller)),
 	hari_libur_daftar: everybody,
 	kalender_tenggat: everybody,
+	hari_libur_csv: everybody,
+	keputusan_libur_csv: everybody,
+	keputusan_libur_daftar: everybody,
+	keputusan_libur_baca: everybody,
+	keputusan_libur_buat: roles('bagian_organisasi'),
 	statistik_pengaduan: everybody,
 	pengaduan_daftar: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
 	pengaduan_buat: withDuty(except(['portal_provinsi'], everybody)),
@@ -162,6 +178,9 @@ export const general = {
 	skm_undangan_seketika: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm') ? 403 : officers(caller)),
 	kejadian_umpan: withScope('kejadian.baca', roles('bagian_organisasi', 'ombudsman')),
 	ombudsman_pengaduan_daftar: withScope('ombudsman.baca', roles('ombudsman')),
+	notifikasi_daftar: roles('bagian_organisasi'),
+	saya_notifikasi_baca: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
+	saya_notifikasi_ubah: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
 	ombudsman_pengaduan_rujuk: withScope('ombudsman.rujuk', roles('ombudsman')),
 };
 
@@ -191,6 +210,9 @@ export const onCase = {
 	berkas_data_pribadi_perbaiki: byOwner,
 	berkas_data_pribadi_hapus: byOwner,
 	pengaduan_lengkapi: byOwner,
+	notifikasi_kirim_ulang: (caller) => (caller.peran === 'publik' ? 401 : caller.peran === 'bagian_organisasi' ? 'ok' : 403),
+	berkas_notifikasi_baca: byOwner,
+	berkas_notifikasi_ubah: byOwner,
 	pengaduan_cabut: byOwner,
 	pengaduan_tanggapan_pengadu: byOwner,
 	pengaduan_limpahkan_ombudsman: (caller, one) => (caller.peran === 'bagian_organisasi' ? seen(caller, one) : byOwner(caller, one)),
@@ -259,10 +281,15 @@ export const onSurvey = {
 	skm_survei_baca: reads,
 	skm_hasil: readsResult,
 	skm_hasil_csv: readsResult,
+	skm_hasil_xlsx: readsResult,
+	skm_hasil_pdf: readsResult,
+	skm_hasil_poster: readsResult,
+	skm_hasil_bagan: readsResult,
 	skm_respon: except(['ombudsman', 'portal_provinsi'], (caller, one) => (one.open || one.published ? 'ok' : 404)),
 	skm_survei_ubah: byTeam,
 	skm_buka: byTeam,
 	skm_undangan: byTeam,
+	skm_undangan_kartu: byTeam,
 	skm_impor: byTeam,
 	skm_tutup: byTeam,
 	skm_saran_perbaikan: byTeam,

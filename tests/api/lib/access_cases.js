@@ -2,6 +2,19 @@
 import { act, file } from './complaints.js';
 import { agency, citizen, officer } from './world.js';
 
+// A notice that failed for good, as it stands in the outbox.
+async function deadLetter(env, id) {
+	const { notice } = await env.one(
+		`insert into notifikasi (id, berkas_id, kejadian_id, aturan_id, jenis, penerima, saluran, templat, bahasa, isi, status, coba_pada, dibuat_pada)
+		select layanand.uuid_v7(k.waktu), k.berkas_id, k.id, a.id, k.jenis, 'pemilik', 'email', a.templat, 'id', '{}', 'gagal', k.waktu, k.waktu
+		  from kejadian k
+		  join aturan_notifikasi a on a.pola = k.jenis and a.penerima = 'pemilik' and a.saluran = 'email'
+		 where k.berkas_id = $1 and k.urutan = 1 returning id as notice`,
+		[id],
+	);
+	return notice;
+}
+
 // By name: ids, access code, and what lib/access.js judges by.
 export async function makeCases(env) {
 	const cases = {};
@@ -29,6 +42,7 @@ export async function makeCases(env) {
 			).json.id;
 		cases[name].evidence = await upload('');
 		cases[name].card = await upload('?kategori=identitas');
+		cases[name].notice = await deadLetter(env, filed.id);
 		return filed;
 	};
 	await make('own', {});

@@ -137,3 +137,33 @@ Test(pdf, fonts_are_installed)
 {
 	cr_assert_eq(pdf_fonts_check(), 0, "fonts-liberation is not installed");
 }
+
+static int two_framed_pages(struct pdf *p, void *cls)
+{
+	double *top = cls;
+
+	top[0] = p->page_top;
+	pdf_need(p, 1e9);
+	pdf_paragraph(p, PDF_POSTER, PDF_CENTER, "MAKLUMAT");
+	pdf_need(p, 1e9);
+	top[1] = p->page_top;
+	return 0;
+}
+
+Test(pdf, a_frame_leaves_more_room_under_the_letterhead)
+{
+	struct pdf_info info = {
+		.bahasa = "id",
+		.judul = "Uji",
+		.dibuat = "2026-03-10",
+		.kop = { "Pemerintah", "Dinas", NULL },
+		.max_bytes = 1024 * 1024,
+	};
+	double plain[2], framed[2];
+
+	cr_assert_eq(pdf_write(&info, two_framed_pages, plain, (struct pdf_sink){ drop, NULL }), 0);
+	info.bingkai = true;
+	cr_assert_eq(pdf_write(&info, two_framed_pages, framed, (struct pdf_sink){ drop, NULL }), 0);
+	cr_assert_gt(framed[0], plain[0]);
+	cr_assert_eq(framed[1], plain[1]);
+}

@@ -62,7 +62,7 @@ Test(impor, dua_kali_sama_saja)
 		cr_assert_eq(impor(libur, KEPUTUSAN), 0, "%s", pesan);
 		cr_expect_str_eq(nilai("select string_agg(l.tanggal || ' ' || l.jenis || ' ' || coalesce(k.nomor, '-'), ',' order by l.tanggal)"
 				       " from hari_libur l left join keputusan_libur k on k.id = l.keputusan_id"),
-				 "2026-01-01 libur_nasional SKB 1/2025,2026-03-20 cuti_bersama -");
+				 "2026-01-01 libur_nasional SKB 1/2025,2026-03-20 cuti_bersama SKB 1/2025");
 	}
 	cr_expect_not_null(strstr(pesan, "2 hari libur, 1 keputusan"));
 	cr_expect_str_eq(nilai("select count(*) from keputusan_libur"), "1");

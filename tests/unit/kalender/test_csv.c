@@ -50,7 +50,7 @@ static int catat_keputusan(void *cls, const struct keputusan_libur *keputusan,
 	c->n++;
 	c->tahun = keputusan->tahun;
 	c->tanggal = keputusan->tanggal;
-	c->perubahan += keputusan->perubahan;
+	c->perubahan += strcmp(keputusan->jenis, "perubahan") == 0;
 	snprintf(c->nama, sizeof(c->nama), "%s", keputusan->nomor);
 	return c->r;
 }
@@ -152,7 +152,7 @@ static const struct {
 	{ "tahun,nomor,tanggal,jenis,tentang\n2026,SKB,2025-09-31,penetapan,x\n", 2,
 	  "kolom 3: tanggal 2025-09-31 tidak ada" },
 	{ "tahun,nomor,tanggal,jenis,tentang\n2026,SKB,2025-09-19,revisi,x\n", 2,
-	  "kolom 4: jenis harus penetapan atau perubahan" },
+	  "kolom 4: jenis harus penetapan, perubahan atau daerah" },
 	{ "tahun,nomor,tanggal,jenis,tentang\n2026,SKB,2025-09-19,perubahan,\n", 2,
 	  "kolom 5: tentang kosong" },
 };

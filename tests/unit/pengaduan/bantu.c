@@ -100,6 +100,7 @@ static struct kalender *kalender_uji(void)
 	for (int tahun = 2025; tahun <= 2027; tahun++)
 		cr_assert_eq(kalender_builder_tahun(b, tahun), 0);
 	cr_assert_eq(kalender_builder_libur(b, &(struct hari_libur){ 20521, LIBUR_NASIONAL, "Hari Uji", "SKB 1/2025" }), 0);
+	kalender_builder_versi(b, strtoll(nilai("select versi from kalender"), NULL, 10));
 	cr_assert_eq(kalender_builder_jadi(b, &k), 0);
 	kalender_builder_free(b);
 	return k;

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Sets the sample's service standards through the API of a running daemon: drafts, discusses, has signed, sets and publishes the standards of some
+agencies, their charters and procedures of complaint handling.
+
+    contoh-standar.py URL CONFIG LAYANAND...     LAYANAND... runs the program: its path, or a command in front of it
+
+What they say stands in data/standar.json. Every request carries an Idempotency-Key: cut off and run again within a day, it makes nothing
+twice. Dates lie some weeks back from today. Only the standard library is used.
+"""
+
+import datetime
+import importlib.util
+import json
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+DATA = os.path.join(HERE, "data", "standar.json")
+WIB = datetime.timezone(datetime.timedelta(hours=7))
+
+
+def load_office():
+    """The client of the sample's complaints, which is a program and not a module."""
+    spec = importlib.util.spec_from_file_location("contoh_pengaduan", os.path.join(HERE, "contoh-pengaduan.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Office
+
+
+class Desk:
+    """One agency that sets its standards."""
+
+    def __init__(self, office, code, content, today):
+        self.office, self.code, self.content, self.today = office, code, content, today
+        self.head = "kepala:" + code
+
+    def day(self, back):
+        """A working day of the week, that many days ago or the Friday before."""
+        day = self.today - datetime.timedelta(days=back)
+        while day.weekday() > 4:
+            day -= datetime.timedelta(days=1)
+        return day.isoformat()
+
+    def post(self, path, body, key):
+        return self.office.call("POST", path, body, who=self.head, key="contoh-standar-%s-%s" % (self.code, key))
+
+    def standard(self, number, service, own):
+        path = "/v1/layanan/%s/standar" % self.office.services[service]
+        draft = self.post(path, {"komponen": {**self.content["bersama"], **own}}, service)
+        act = lambda action, body: self.post("/v1/standar/%s/%s" % (draft["id"], action), body, service + "-" + action)
+        people = [{"unsur": unsur, "nama": nama, "jabatan": jabatan, "mewakili": mewakili}
+                  for unsur, nama, jabatan, mewakili in self.content["wakil"]]
+        discussed = act("pembahasan", {"tanggal": self.day(45), "tempat": "Ruang rapat", "pokok_bahasan": "Rancangan standar pelayanan",
+                                       "hasil": "Rancangan diterima dengan perbaikan.", "peserta": people})
+        signatures = [{"peserta_id": one["id"], "cara": "basah"} for one in discussed["pembahasan"][0]["peserta"]]
+        act("berita-acara", {"tanggal": self.day(42), "tempat": "Ruang rapat", "pokok_bahasan": ["Keempat belas komponen standar", "Jangka waktu dan biaya"],
+                             "kesepakatan": self.content["kesepakatan"], "tanda_tangan": signatures})
+        act("penetapan", {"nomor": "000.8.3/%03d/CONTOH/%d" % (number, self.today.year), "tanggal": self.day(35)})
+        act("publikasi", {"tanggal": self.day(33), "media": [{"media": "ruang_layanan", "keterangan": "Papan di ruang tunggu"}, {"media": "situs"}]})
+        act("sosialisasi", {"tanggal": self.day(30), "jenis": "internalisasi", "sasaran": "Seluruh pelaksana layanan", "tempat": "Ruang rapat",
+                            "jumlah_peserta": 12})
+
+    def decide(self, path, body, number):
+        made = self.post("/v1/" + path, {"penyelenggara_id": self.office.agencies[self.code], **body}, path)
+        where = "/v1/%s/%s" % (path, made["id"])
+        self.post(where + "/penetapan", {"nomor": "000.8.3/%03d/CONTOH/%d" % (number, self.today.year), "tanggal": self.day(28)},
+                  path + "-penetapan")
+        self.post(where + "/publikasi", {"tanggal": self.day(27), "media": [{"media": "ruang_layanan"}, {"media": "situs"}]}, path + "-publikasi")
+
+
+def main(arguments):
+    if len(arguments) < 3:
+        raise SystemExit(__doc__)
+    office = load_office()(arguments[0], arguments[1], arguments[2:])
+    with open(DATA, encoding="utf-8") as file:
+        data = json.load(file)
+    today = datetime.datetime.now(WIB).date()
+    standards = 0
+    for number, (code, content) in enumerate(data["penyelenggara"].items(), 1):
+        desk = Desk(office, code, content, today)
+        for service, own in content["layanan"].items():
+            standards += 1
+            desk.standard(standards, service, own)
+        desk.decide("maklumat", data["maklumat"], 100 + number)
+        desk.decide("sop-pengaduan", {**data["sop_pengaduan"], "kanal": content["bersama"]["pengaduan"]["kontak"]}, 200 + number)
+        duty = office.call("GET", "/v1/penyelenggara/%s/kepatuhan-standar" % office.agencies[code])
+        print("%s: %d dari %d layanan berstandar" % (code, duty["jumlah_berstandar"], duty["jumlah_layanan"]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+update kontak_notifikasi set isi = :isi::bytea where sub = :id::uuid

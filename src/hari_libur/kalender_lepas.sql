@@ -1,0 +1,2 @@
+-- Gives the lock of the calendar back, and nothing else: that is all that was done since.
+rollback to savepoint kalender

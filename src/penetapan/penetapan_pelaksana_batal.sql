@@ -1,0 +1,1 @@
+select :alasan::text as catatan

@@ -1,0 +1,176 @@
+// Decisions about officers: drafted, set, printed (Lampiran I); duties begin and end with them (P5(3), P25(1)).
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { connect } from './lib/cluster.js';
+import { file } from './lib/complaints.js';
+import { draft, team } from './lib/decisions.js';
+import { Environment } from './lib/environment.js';
+import { state } from './lib/state.js';
+import { agency, officer } from './lib/world.js';
+
+describe('decisions about officers', () => {
+	let env, kepala, bagian;
+	const all = '/v1/penetapan-pelaksana';
+	const duties = async (who) =>
+		(await env.api.get(`/v1/pelaksana/${who}`)).json.penugasan.map((one) => [one.tugas, one.keputusan, one.berlaku_dari]);
+	const make = async (body, client = kepala) => (await client.post(all, body, { expect: 201 })).json;
+	const set = (one, nomor_keputusan, options = {}) => kepala.post(`${all}/${one.id}/penetapan`, { nomor_keputusan }, options);
+
+	before(async () => {
+		env = await Environment.create('penetapan');
+		kepala = env.as('kepala');
+		bagian = env.as('bagianOrganisasi');
+	});
+	after(() => env?.stop());
+
+	it('of complaint officers: the duty begins on its date for those it names and ends for those it does not', async () => {
+		const filed = await file(env.as('masyarakat'));
+		await env.as('petugas').get(`/v1/pengaduan/${filed.id}`);
+		await env.clock('2026-03-05T09:00:00+07:00');
+		const one = await make(draft({ anggota: [{ pelaksana_id: officer.biasaDinas, kedudukan: 'anggota', tugas: ['pengelola_pengaduan'] }] }));
+		assert.deepEqual([one.status, one.tindakan, one.nomor_keputusan, one.visi], ['rancangan', ['ubah', 'penetapan', 'batal'], null, null]);
+		assert.match(one.nomor, /^PPL-2026-\d{6}$/);
+		await env.as('biasa').get(`/v1/pengaduan/${filed.id}`, { expect: 404 }); // a draft gives nothing
+		const done = (await set(one, '800/7/2026')).json;
+		assert.deepEqual([done.status, done.tanggal_keputusan, done.tempat, done.penanda_tangan.nama, done.tindakan], ['ditetapkan', '2026-03-05', 'Bengkayang', 'Kepala Dinas', []]);
+		assert.equal(done.riwayat.at(-1).catatan, 'Keputusan Nomor 800/7/2026');
+		assert.deepEqual(await duties(officer.biasaDinas), [['pengelola_pengaduan', '800/7/2026', '2026-03-05']]);
+		assert.deepEqual(await duties(officer.petugasDinas), []);
+		await env.as('biasa').get(`/v1/pengaduan/${filed.id}`);
+		await env.as('petugas').get(`/v1/pengaduan/${filed.id}`, { expect: 404 });
+		// other duties and other agencies stay as they were
+		assert.ok((await duties(officer.rekanDinas)).some((each) => each[0] === 'tim_skm'));
+		assert.ok(!(await duties(officer.rekanDinas)).some((each) => each[0] === 'pengelola_pengaduan'));
+		assert.equal((await duties(officer.petugasBadan)).length, 1);
+		assert.equal((await env.one(`select berlaku_sampai::text from penugasan where pelaksana_id = $1`, [officer.petugasDinas])).berlaku_sampai, '2026-03-04');
+	});
+
+	it('is open once it is set, and nobody else sees a draft', async () => {
+		const one = await make(draft({ jenis: 'tim_skm', anggota: [{ pelaksana_id: officer.biasaDinas, kedudukan: 'anggota', tugas: ['tim_skm'] }] }));
+		for (const who of ['publik', 'masyarakat', 'petugas', 'kepalaLain', 'kepalaUptd']) await env.as(who).get(`${all}/${one.id}`, { expect: 404 });
+		assert.ok(!(await env.api.get(all)).json.data.some((each) => each.id === one.id));
+		assert.ok((await kepala.get(`${all}?status=rancangan`)).json.data.some((each) => each.id === one.id));
+		await bagian.post(`${all}/${one.id}/penetapan`, { nomor_keputusan: 'x' }, { expect: 403 });
+		await env.as('kepalaLain').post(`${all}/${one.id}/penetapan`, { nomor_keputusan: 'x' }, { expect: 404 });
+		await set(one, '800/8/2026', { headers: { 'if-match': '"v9-0"' }, expect: 412 });
+		await set(one, '800/8/2026', { headers: { 'if-match': '"v1-0"' } });
+		assert.equal((await env.api.get(`${all}/${one.id}`)).json.status, 'ditetapkan');
+		assert.deepEqual((await env.api.get(`${all}?jenis=tim_skm&penyelenggara_id=${agency.dinas}`)).json.data.map((each) => each.id), [one.id]);
+		await set(one, '800/9/2026', { expect: 409 });
+		await bagian.post(`${all}/${one.id}/batal`, { alasan: 'x' }, { expect: 409 });
+	});
+
+	it('names officers of the agency or below it, once, for duties of its kind', async () => {
+		const refused = async (body, pointer) => assert.equal((await kepala.post(all, body, { expect: 422 })).json.errors[0].pointer, pointer);
+		const named = (changes) => draft({ anggota: [{ ...draft().anggota[0], ...changes }] });
+		await refused(named({ pelaksana_id: officer.petugasBadan }), '/anggota/0/pelaksana_id');
+		await refused(named({ pelaksana_id: agency.dinas }), '/anggota/0/pelaksana_id');
+		await refused(named({ tugas: ['ppid'] }), '/anggota/0/tugas');
+		await refused(draft({ anggota: [draft().anggota[0], draft().anggota[0]] }), '/anggota');
+		await refused(draft({ penyelenggara_id: officer.biasaDinas }), '/penyelenggara_id');
+		await kepala.post(all, draft({ penyelenggara_id: agency.badan }), { expect: 403 });
+		await make(draft({ penyelenggara_id: agency.uptd, anggota: [{ pelaksana_id: officer.petugasUptd, kedudukan: 'anggota', tugas: ['pengelola_pengaduan'] }] }));
+	});
+
+	it('a draft is changed with If-Match, as a whole, and cancelled', async () => {
+		const one = await make(team());
+		const target = `${all}/${one.id}`;
+		const { etag } = await kepala.get(target);
+		const change = (json, headers, expect) => kepala.send('PUT', target, { json, headers, expect });
+		await change(team(), {}, 428);
+		const swapped = team().anggota.slice(0, 5).reverse();
+		const changed = (await change(team({ anggota: swapped, unit: null }), { 'if-match': etag }, 200)).json;
+		assert.deepEqual([changed.anggota.map((each) => each.pelaksana_id), changed.unit], [swapped.map((each) => each.pelaksana_id), null]);
+		await change(team(), { 'if-match': etag }, 412);
+		assert.equal((await change(team({ jenis: 'ppid' }), { 'if-match': '*' }, 422)).json.errors[0].pointer, '/jenis');
+		assert.equal((await change(team({ penyelenggara_id: agency.uptd }), { 'if-match': '*' }, 422)).json.errors[0].pointer, '/penyelenggara_id');
+		assert.equal((await kepala.post(`${target}/batal`, { alasan: 'Susunan berubah.' })).json.status, 'dibatalkan');
+		await change(team(), { 'if-match': '*' }, 409);
+	});
+
+	describe('the team of Lampiran I', () => {
+		let one;
+
+		it('needs its places, and a vision to set', async () => {
+			const short = await make(team({ anggota: team().anggota.slice(1) }));
+			const refused = (await set(short, '800/10/2026', { expect: 409 })).json;
+			assert.deepEqual([refused.dasar_hukum, refused.code], ['Perbup Bengkayang 24/2018 Lampiran I', 'bertentangan']);
+			one = await make(team());
+			await set(one, '800/10/2026', { expect: 409 });
+			const { etag } = await env.api.get(`/v1/penyelenggara/${agency.dinas}`);
+			const profile = { visi: 'Tertib administrasi kependudukan', misi: ['Cepat', 'Tepat', 'Ramah'], motto: 'Melayani dengan hati', kota: 'Bengkayang', kode_pos: '79211' };
+			await kepala.send('PATCH', `/v1/penyelenggara/${agency.dinas}`, { json: profile, headers: { 'if-match': etag }, expect: 200 });
+			await set(one, '800/7/2026', { expect: 409 }); // a number that is taken
+			one = (await set(one, '800/10/2026')).json;
+			assert.deepEqual([one.visi, one.misi, one.motto], [profile.visi, profile.misi, profile.motto]);
+			assert.deepEqual((await duties(officer.biasaDinas)).map((each) => each[0]), ['back_office', 'front_office', 'pengelola_pengaduan', 'tim_skm']);
+		});
+
+		it('is printed with menimbang, mengingat, KESATU to KEENAM, the eight duties and both attachments', async () => {
+			const answer = await env.api.get(`${all}/${one.id}/pdf`);
+			assert.equal(answer.headers['content-disposition'], `attachment; filename="keputusan-${one.nomor}.pdf"`);
+			const path = join(state.work, 'lampiran1.pdf');
+			writeFileSync(path, answer.body);
+			const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+			const flat = text.replace(/\s+/g, ' ');
+			let at = 0;
+			for (const part of [
+				'PEMERINTAH KABUPATEN BENGKAYANG', 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL', 'Kode Pos 79211',
+				'KEPUTUSAN KEPALA PENYELENGGARA PELAYANAN PUBLIK', 'NOMOR 800/10/2026 TAHUN 2026', 'TENTANG', 'PENETAPAN PELAKSANA PELAYANAN PUBLIK',
+				'PADA MAL PELAYANAN PUBLIK', 'KEPALA PENYELENGGARA PELAYANAN,', 'Menimbang', 'a. bahwa', 'Mengingat', '1. Undang-Undang Nomor 10 Tahun 1999',
+				'8. Peraturan Daerah Nomor 11 Tahun 2016', 'MEMUTUSKAN :', 'Menetapkan', 'KESATU', 'KEDUA', 'a. Memberikan pelayanan kepada publik',
+				'h. Melaporkan tugas', 'KETIGA', 'KEEMPAT', 'KELIMA', 'APBD Kabupaten Bengkayang', 'KEENAM', 'Ditetapkan di Bengkayang', 'Pada tanggal 5 Maret 2026',
+				'Kepala Penyelenggara Pelayanan', 'Kepala Dinas', 'LAMPIRAN 1', 'NOMOR : 800/10/2026', 'DAFTAR NAMA', 'Penanggung Jawab', 'Ketua', 'Sekretaris', 'Anggota',
+				'Front office', '- Petugas Dinas', '- Biasa Dinas', 'Sarana prasarana', '- Petugas Uptd', 'LAMPIRAN 2', 'VISI, MISI DAN MOTTO PELAYANAN PUBLIK',
+				'VISI', 'MISI', '1. Cepat', '3. Ramah', 'MOTTO',
+			]) {
+				const found = flat.indexOf(part, at);
+				assert.ok(found >= 0, `${part} after ${flat.slice(Math.max(0, at - 60), at)}`);
+				at = found + part.length;
+			}
+			assert.doesNotMatch(text, /RANCANGAN/);
+			assert.deepEqual((await env.api.get(`${all}/${one.id}/pdf`)).body, answer.body, 'the same bytes');
+		});
+
+		it('stays as it was set when a name or the profile changes later', async () => {
+			const target = `/v1/pelaksana/${officer.rekanDinas}`;
+			const { etag } = await env.api.get(target);
+			await kepala.send('PATCH', target, { json: { nama: 'Nama Baru' }, headers: { 'if-match': etag }, expect: 200 });
+			assert.equal((await env.api.get(`${all}/${one.id}`)).json.anggota[1].nama, 'Rekan Dinas');
+			const drafted = await make(draft());
+			const text = execFileSync('pdftotext', ['-', '-'], { input: (await kepala.get(`${all}/${drafted.id}/pdf`)).body, encoding: 'utf8' });
+			assert.match(text, /RANCANGAN, BELUM DITETAPKAN/);
+		});
+	});
+
+	it('at the database: no duty begins or ends without a decision that is set', async () => {
+		const one = await make(draft());
+		const db = await connect(env.cluster, env.database, 'layanand_daemon');
+		const under = async (...statements) => {
+			await db.query('begin');
+			try {
+				for (const [name, value] of Object.entries({ peran: 'kepala_penyelenggara', sub: officer.kepalaDinas, penyelenggara: agency.dinas, tugas: '', sekarang: '2026-03-05T10:00:00+07:00' }))
+					await db.query('select set_config($1, $2, true)', [`layanand.${name}`, value]);
+				for (const [text, values] of statements) await db.query(text, values);
+				await db.query('commit');
+				return 'done';
+			} catch (error) {
+				await db.query('rollback');
+				return error.code;
+			}
+		};
+		const give = `insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari, penetapan_id) values (gen_random_uuid(), $1, $2, 'x', '2026-03-05', $3)`;
+		assert.equal(await under([give, [officer.petugasDinas, 'pengelola_pengaduan', one.id]]), '42501', 'the decision is a draft when the transaction ends');
+		assert.equal(await under([give, [officer.petugasDinas, 'ppid', one.id]]), '42501', 'not the duty it names');
+		assert.equal(await under([give, [officer.mantanDinas, 'pengelola_pengaduan', one.id]]), '42501', 'not whom it names');
+		assert.equal(await under([give, [officer.petugasDinas, 'pengelola_pengaduan', null]]), '42501');
+		assert.equal(await under([`update penugasan set berlaku_sampai = '2026-01-01' where pelaksana_id = $1`, [officer.biasaDinas]]), '42501');
+		assert.equal(await under([`update penugasan set tugas = 'ppid' where pelaksana_id = $1`, [officer.biasaDinas]]), '42501');
+		assert.equal(await under([`update penetapan_pelaksana set pembiayaan = 'x' where nomor_keputusan is not null`, []]), 'done');
+		assert.equal((await env.one(`select count(*) as n from penetapan_pelaksana where pembiayaan = 'x'`)).n, 0, 'what is set is not changed');
+		await db.end();
+	});
+});
