@@ -134,6 +134,9 @@ export const general = {
 	layanan_ubah: answersFor(agency.dinas),
 	pelaksana_buat: answersFor(agency.dinas),
 	pelaksana_ubah: answersFor(agency.dinas),
+	layanan_kewajiban: everybody,
+	kewajiban_kurang: everybody,
+	layanan_kewajiban_catat: answersFor(agency.dinas),
 	penetapan_pelaksana_daftar: everybody,
 	penetapan_pelaksana_buat: answersFor(agency.dinas),
 	// About a draft of that agency: nobody else sees it.
