@@ -5,6 +5,7 @@ import { Environment } from './lib/environment.js';
 import { bodies, bring, complaint, file } from './lib/complaints.js';
 import { draft } from './lib/decisions.js';
 import { newDocument, publish } from './lib/documents.js';
+import { ask, lead, object, request, said } from './lib/requests.js';
 import { charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll } from './lib/standards.js';
 import { csv, newSurvey, publishSurvey } from './lib/surveys.js';
 import { lines, raw } from './lib/sockets.js';
@@ -29,21 +30,32 @@ const callers = {
 	berkas_notifikasi_ubah: 'masyarakat',
 	standar_berita_acara_pdf: 'rekan',
 	...Object.fromEntries(
-		['penetapan_pelaksana_buat', 'penetapan_pelaksana_ubah', 'penetapan_pelaksana_batal', 'penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
+		['layanan_kewajiban_catat', 'penetapan_pelaksana_buat', 'penetapan_pelaksana_ubah', 'penetapan_pelaksana_batal', 'penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
 			(id) => [id, 'bagianOrganisasi'],
 		),
 	),
+	berkas_data_pribadi_baca: 'masyarakat',
+	berkas_data_pribadi_perbaiki: 'masyarakat',
+	berkas_data_pribadi_hapus: 'masyarakat',
+	berkas_data_pribadi_akses: 'masyarakat',
+	retensi_daftar: 'bagianOrganisasi',
 	penetapan_pelaksana_tetapkan: 'kepala',
 	pengaduan_lengkapi: 'masyarakat',
 	pengaduan_cabut: 'masyarakat',
 	pengaduan_tanggapan_pengadu: 'masyarakat',
 	pengaduan_limpahkan_ombudsman: 'masyarakat',
+	permohonan_informasi_cabut: 'masyarakat',
+	keberatan_informasi_buat: 'masyarakat',
+	keberatan_informasi_sengketa: 'masyarakat',
+	keberatan_informasi_cabut: 'masyarakat',
 	skm_tarik: 'bagianOrganisasi',
 	skm_kepatuhan: 'bagianOrganisasi',
 };
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 const good = {
 	pengaduan_telaah: bodies.lengkap,
+	data_pribadi_perbaiki: { alamat: 'x' },
+	berkas_data_pribadi_perbaiki: { alamat: 'x' },
 	pengaduan_lengkapi: { uraian: 'Tambahan.' },
 	pengaduan_teruskan: { penyelenggara_id: agency.badan },
 	pengaduan_disposisi: { pelaksana_id: officer.biasaDinas },
@@ -87,6 +99,7 @@ const good = {
 	penyelenggara_kepala_tetapkan: { pelaksana_id: officer.biasaDinas, keputusan: 'x', berlaku_dari: '2026-03-02' },
 	layanan_buat: { penyelenggara_id: agency.dinas, kode: 'DUKCAPIL-KK', nama: 'x', jenis: 'jasa', pola: 'fungsional' },
 	layanan_ubah: { produk: 'x' },
+	layanan_kewajiban_catat: { jenis: 'petunjuk_teknis', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x' },
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
 	penetapan_pelaksana_buat: draft(),
@@ -97,6 +110,20 @@ const good = {
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { waktu: 4 } },
 	skm_undangan_seketika: { layanan_id: service.kk },
+	permohonan_informasi_buat: request(),
+	permohonan_informasi_lacak: { nomor: 'x', kode_akses: 'x' },
+	permohonan_informasi_periksa: said.tidakLengkap,
+	permohonan_informasi_lengkapi: { uraian: 'x' },
+	permohonan_informasi_teruskan: { penyelenggara_id: agency.badan },
+	permohonan_informasi_perpanjang: said.perpanjang,
+	permohonan_informasi_kabulkan: said.kabulkan,
+	permohonan_informasi_serahkan: said.serahkan,
+	permohonan_informasi_tolak: said.tolak,
+	permohonan_informasi_cabut: { alasan: 'x' },
+	keberatan_informasi_buat: { permohonan_id: absent, huruf: 'a', uraian: 'xxx' },
+	keberatan_informasi_tanggapi: said.ditolak,
+	keberatan_informasi_sengketa: { nomor_registrasi: 'x', tanggal: '2026-03-02' },
+	keberatan_informasi_cabut: { alasan: 'x' },
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
@@ -113,7 +140,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, naming, filed, closed, attachment, deadlineId, survey, published, decree, document;
+	let env, naming, filed, closed, attachment, deadlineId, survey, published, decree, document, informasi;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -133,6 +160,9 @@ describe('every operation of the contract', () => {
 		survey = await publishSurvey(env, csv(10));
 		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', good.keputusan_libur_buat, { expect: 201 })).json.id;
 		document = await publish(env.as('ppid'));
+		const [warga, ppid] = [env.as('masyarakat'), env.as('ppid')];
+		informasi = { filed: await ask(warga), handed: await lead(warga, ppid, 'diserahkan'), refused: await lead(warga, ppid, 'ditolak') };
+		informasi.objection = await object(warga, informasi.refused.id);
 		published = await publishAll(env);
 		queries.standar_perbedaan = `?dengan=${published.standar}`;
 		closed = await file(env.as('masyarakat'));
@@ -140,7 +170,20 @@ describe('every operation of the contract', () => {
 	});
 	after(() => env?.stop());
 
+	const idOfRequest = (operation) =>
+		(operation.template.startsWith('/v1/keberatan')
+			? informasi.objection
+			: operation.id.endsWith('berita_acara_pdf')
+				? informasi.handed
+				: operation.id.endsWith('surat_penolakan_pdf')
+					? informasi.refused
+					: informasi.filed
+		).id;
 	const idFor = (operation) =>
+		/-informasi/.test(operation.template)
+			? idOfRequest(operation)
+			: idOther(operation);
+	const idOther = (operation) =>
 		operation.template.startsWith('/v1/penyelenggara')
 			? agency.dinas
 			: operation.template.startsWith('/v1/layanan')
@@ -164,6 +207,7 @@ describe('every operation of the contract', () => {
 	const streamType = (operation) => ('text/csv' in operation.requestBody.content ? 'text/csv' : 'text/plain');
 	const caller = (operation) =>
 		callers[operation.id] ??
+		(/-informasi/.test(operation.template) && operation['x-peran'].includes('pelaksana') ? 'ppid' : undefined) ??
 		(operation['x-tugas']?.some((duty) => ['tim_skm', 'back_office'].includes(duty)) ? 'rekan' : undefined) ??
 		(operation['x-tugas']?.includes('ppid') ? 'ppid' : undefined) ??
 		(operation['x-peran'].includes('pelaksana') ? 'petugas' : operation['x-peran'].includes('publik') ? 'publik' : operation['x-peran'].includes('masyarakat') ? 'masyarakat' : 'kepala');
@@ -182,11 +226,11 @@ describe('every operation of the contract', () => {
 		const headers = { ...given.headers, ...required(operation), ...options.headers };
 		return env.as(options.as ?? caller(operation)).send(operation.method, target(operation, id) + extra, { ...given, ...options, headers });
 	};
-	// What depends on the state of a round or a standard is shown by the tests of its own, what the catalogue cannot have twice by
+	// What depends on the state of a round, a standard or a request is shown by the tests of its own, what the catalogue cannot have twice by
 	// katalog.test.js.
 	const elsewhere = (status, operation) =>
 		[409, 412].includes(status) &&
-		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
+		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);
@@ -228,6 +272,7 @@ describe('every operation of the contract', () => {
 	it('409: an action on a closed case', () =>
 		each(409, (operation) => send(operation, {}, closed.id), [
 			'akun_daftar',
+			'berkas_data_pribadi_hapus',
 			'pengaduan_buat',
 			'pemeriksaan_kanal_catat',
 			'ombudsman_pengaduan_rujuk',
