@@ -14,6 +14,8 @@ import { csv, newSurvey, openSurvey, plan, publishSurvey, suggestions } from './
 import { agency, officer, service } from './lib/world.js';
 
 const contents = {
+	data_pribadi_perbaiki: { alamat: 'x' },
+	berkas_data_pribadi_perbaiki: { alamat: 'x' },
 	pengaduan_telaah: bodies.lengkap,
 	pengaduan_lengkapi: { uraian: 'x' },
 	pengaduan_teruskan: { penyelenggara_id: agency.setda },

@@ -34,6 +34,11 @@ const callers = {
 			(id) => [id, 'bagianOrganisasi'],
 		),
 	),
+	berkas_data_pribadi_baca: 'masyarakat',
+	berkas_data_pribadi_perbaiki: 'masyarakat',
+	berkas_data_pribadi_hapus: 'masyarakat',
+	berkas_data_pribadi_akses: 'masyarakat',
+	retensi_daftar: 'bagianOrganisasi',
 	penetapan_pelaksana_tetapkan: 'kepala',
 	pengaduan_lengkapi: 'masyarakat',
 	pengaduan_cabut: 'masyarakat',
@@ -49,6 +54,8 @@ const callers = {
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 const good = {
 	pengaduan_telaah: bodies.lengkap,
+	data_pribadi_perbaiki: { alamat: 'x' },
+	berkas_data_pribadi_perbaiki: { alamat: 'x' },
 	pengaduan_lengkapi: { uraian: 'Tambahan.' },
 	pengaduan_teruskan: { penyelenggara_id: agency.badan },
 	pengaduan_disposisi: { pelaksana_id: officer.biasaDinas },
@@ -265,6 +272,7 @@ describe('every operation of the contract', () => {
 	it('409: an action on a closed case', () =>
 		each(409, (operation) => send(operation, {}, closed.id), [
 			'akun_daftar',
+			'berkas_data_pribadi_hapus',
 			'pengaduan_buat',
 			'pemeriksaan_kanal_catat',
 			'ombudsman_pengaduan_rujuk',
