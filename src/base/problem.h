@@ -31,7 +31,7 @@ struct problem_error { /* one entry of `errors` */
 	const char *detail[2];
 };
 
-#define PROBLEM_MAX_ERRORS 32
+#define PROBLEM_MAX_ERRORS 100
 
 struct problem {
 	enum problem_code code; /* PROBLEM_NONE: no refusal */

@@ -1,20 +1,18 @@
 /* A result as a workbook: one sheet for each table, members named as in the JSON; strings are written as strings, never as formulas. Rows go
  * to disk as they come (constant memory). On the worker that serves the request. */
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <xlsxwriter.h>
 
 #include "base/clock.h"
 #include "kalender/waktu.h"
+#include "lembar/tulis.h"
 #include "skm/laporan.h"
 
 #include "base/banned.h"
 
 #define BUKU_MAX_BYTES LAPORAN_MAX_BYTES
-#define BACA_BYTES 65536
 #define DESIMAL_MAX 4
 
 /* A column, or a row of the summary: a member, also one below another ("metode.kode"), and its decimals. */
@@ -28,6 +26,11 @@ struct buku {
 	lxw_format *tebal;
 	lxw_format *angka[DESIMAL_MAX + 1];
 	lxw_error error;
+};
+
+struct isi_buku {
+	const struct laporan *l;
+	const char *dir; /* for what the library cannot keep in memory */
 };
 
 static void catat(struct buku *w, lxw_error error)
@@ -188,16 +191,18 @@ static void keterangan(struct buku *w, const struct laporan *l)
 									 .created = (time_t)(us / US_PER_S) }));
 }
 
-static lxw_error tulis(const struct laporan *l, const char *path, const char *dir)
+static int tulis(void *cls, const char *path)
 {
+	const struct isi_buku *isi = cls;
+	const struct laporan *l = isi->l;
 	static const char *const bentuk[DESIMAL_MAX + 1] = { "0", "0.0", "0.00", "0.000", "0.0000" };
 	int desimal_ikm = (int)json_integer_value(json_object_get(l->tambahan, "desimal_ikm"));
-	lxw_workbook_options pilihan = { .constant_memory = 1, .tmpdir = (char *)(uintptr_t)dir };
+	lxw_workbook_options pilihan = { .constant_memory = 1, .tmpdir = (char *)(uintptr_t)isi->dir };
 	struct buku w = { .buku = workbook_new_opt(path, &pilihan) };
 	lxw_error akhir;
 
 	if (!w.buku)
-		return LXW_ERROR_MEMORY_MALLOC_FAILED;
+		return -ENOMEM;
 	w.tebal = workbook_add_format(w.buku);
 	if (w.tebal)
 		format_set_bold(w.tebal);
@@ -209,37 +214,11 @@ static lxw_error tulis(const struct laporan *l, const char *path, const char *di
 	kelompok(&w, l, desimal_ikm);
 	saran(&w, l);
 	akhir = workbook_close(w.buku);
-	return w.error ? w.error : akhir;
-}
-
-static int baca(int fd, struct buffer *out)
-{
-	ssize_t n;
-
-	buffer_init(out, BUKU_MAX_BYTES);
-	do {
-		char *ke = buffer_reserve(out, BACA_BYTES);
-
-		if (!ke)
-			return buffer_error(out);
-		n = read(fd, ke, BACA_BYTES);
-		if (n < 0)
-			return -errno;
-		buffer_commit(out, (size_t)n);
-	} while (n > 0);
-	return buffer_error(out);
+	return w.error || akhir ? -EIO : 0;
 }
 
 int laporan_buku(struct laporan *l, const char *dir, struct buffer *out)
 {
-	char *path = arena_printf(l->arena, "%s/layanand-XXXXXX", dir);
-	CLEANUP_FD int fd = path ? mkostemp(path, O_CLOEXEC) : -1;
-	int r;
-
-	if (fd < 0)
-		return path ? -errno : -ENOMEM;
-	/* The library opens the file again by its name and writes it in place. */
-	r = tulis(l, path, dir) == LXW_NO_ERROR ? baca(fd, out) : -EIO;
-	unlink(path);
-	return r;
+	buffer_init(out, BUKU_MAX_BYTES);
+	return lembar_lewat_berkas(dir, tulis, &(struct isi_buku){ l, dir }, out);
 }

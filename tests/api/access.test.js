@@ -137,6 +137,7 @@ describe('access', () => {
 		const versioned = [onCase, onSurvey, onRule, onDocument, onRequest].some((rules) => operation.id in rules) || operation.method === 'PATCH' || operation.template.startsWith('/v1/penetapan-pelaksana/') || operation.id === 'saya_notifikasi_ubah';
 		const options = { headers: { 'if-match': versioned && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
+		else if (operation.id === 'penyelenggara_impor') Object.assign(options, { body: 'kode\n', headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
 			Object.assign(options, { body: `Keterangan dari ${caller.name}.\n`, headers: { ...options.headers, 'content-type': 'text/plain' } });
 		else if (operation['x-badan'] === 'form') options.form = { grant_type: 'x', token: 'x' };

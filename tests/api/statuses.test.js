@@ -277,6 +277,7 @@ describe('every operation of the contract', () => {
 			'pemeriksaan_kanal_catat',
 			'ombudsman_pengaduan_rujuk',
 			'notifikasi_kirim_ulang', // notifikasi.test.js
+			'penyelenggara_impor', // impor.test.js
 		]));
 
 	it('412: an action on a case that has changed', () =>

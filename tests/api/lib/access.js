@@ -131,6 +131,9 @@ export const general = {
 	penyelenggara_kepala_tetapkan: roles('bagian_organisasi'),
 	penyelenggara_ubah: answersFor(agency.dinas),
 	layanan_buat: answersFor(agency.dinas),
+	// An officer with the duty drafts the standards of his agency's services.
+	penyelenggara_impor: (caller) => (caller.peran === 'pelaksana' ? (caller.tugas.includes('back_office') && caller.agency === agency.dinas ? 'ok' : 403) : answersFor(agency.dinas)(caller)),
+	impor_templat: everybody,
 	layanan_ubah: answersFor(agency.dinas),
 	pelaksana_buat: answersFor(agency.dinas),
 	pelaksana_ubah: answersFor(agency.dinas),

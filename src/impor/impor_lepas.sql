@@ -1,0 +1,2 @@
+-- Takes back what a preview did.
+rollback to savepoint impor

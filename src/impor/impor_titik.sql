@@ -1,0 +1,2 @@
+-- Where a preview begins.
+savepoint impor
