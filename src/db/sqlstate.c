@@ -134,6 +134,8 @@ static const struct rule RULES[] = {
 		"Bagian yang dihitamkan disebut bila, dan hanya bila, permohonan dikabulkan sebagian",
 		"Parts withheld are named when, and only when, the request is granted in part"),
 	REFUSED("P0001", "permohonan_dokumen_asing", INVALID, NULL, NULL, "Dokumen tidak dikenal", "No such document"),
+	REFUSED("P0001", "permohonan_dokumen_tertutup", INVALID, NULL, "UU 14/2008 Pasal 17", "Dokumen ini tidak terbuka bagi pemohon",
+		"This document is not open to the requester"),
 	REFUSED("P0001", "permohonan_cara_bayar", INVALID, NULL, "UU 14/2008 Pasal 22 ayat (7) huruf g",
 		"Sebutkan cara membayar biaya penggandaan", "Say how the copying is to be paid"),
 	REFUSED("P0001", "permohonan_asing", INVALID, NULL, NULL, "Bukan permohonan informasi pemanggil ini",
