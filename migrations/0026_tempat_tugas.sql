@@ -110,6 +110,5 @@ alter policy keberatan_informasi_buat on keberatan_informasi with check (
     (layanand.peran() = 'sistem' or layanand.berkas_digarap(berkas_id))
     and (select b.proses = 'keberatan_informasi' from berkas b where b.id = berkas_id));
 
-revoke execute on all functions in schema layanand from public;
-grant execute on all functions in schema layanand to layanand_daemon;
-revoke execute on function layanand.cache_ikut(regclass) from layanand_daemon;
+revoke execute on function layanand.penugasan_tempat(), layanand.penugasan_milik(penugasan, uuid) from public;
+grant execute on function layanand.penugasan_milik(penugasan, uuid) to layanand_daemon;
