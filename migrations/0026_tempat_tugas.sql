@@ -111,4 +111,4 @@ alter policy keberatan_informasi_buat on keberatan_informasi with check (
     and (select b.proses = 'keberatan_informasi' from berkas b where b.id = berkas_id));
 
 revoke execute on function layanand.penugasan_tempat(), layanand.penugasan_milik(penugasan, uuid) from public;
-grant execute on function layanand.penugasan_milik(penugasan, uuid) to layanand_daemon;
+grant execute on function layanand.penugasan_tempat(), layanand.penugasan_milik(penugasan, uuid) to layanand_daemon;
