@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Files and handles sample complaints, one or more in every state, and conducts a sample survey, through the API of a running daemon
-in development mode.
+"""Files and handles sample complaints, one or more in every state, conducts a sample survey and publishes sample documents, through the API
+of a running daemon in development mode.
 
     contoh-pengaduan.py URL CONFIG LAYANAND...     LAYANAND... runs the program: its path, or a command in front of it
 
@@ -16,6 +16,8 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+
+from contoh_dokumen import publish_documents
 
 SURVEI_CSV = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "skm-sekadau-2019.csv")
 WIB = datetime.timezone(datetime.timedelta(hours=7))
@@ -258,13 +260,14 @@ class Office:
                 "ombudsman": lambda: ("ombudsman", "ombudsman"),
                 "organisasi": lambda: ("bagian_organisasi", self.officer("BAG-ORGANISASI", "pengelola_pengaduan")),
                 "petugas": lambda: ("pelaksana", self.officer(agency, "pengelola_pengaduan")),
+                "ppid": lambda: ("pelaksana", self.officer(agency, "ppid")),
                 "kepala": lambda: ("kepala_penyelenggara", self.officer(agency, "kepala")),
             }[role]()
             words = ["token", "--peran", arguments[0], "--sub", arguments[1], "--ttl", "3600"]
             if agency:
                 words += ["--penyelenggara", self.agencies[agency]]
-            if role == "petugas":
-                words += ["--tugas", "pengelola_pengaduan"]
+            if role in ("petugas", "ppid"):
+                words += ["--tugas", "pengelola_pengaduan" if role == "petugas" else "ppid"]
             self.tokens[who] = self.layanand(*words)
         return self.tokens[who]
 
@@ -382,9 +385,11 @@ def main(arguments):
         office.layanand("clock", "now")
     check_channels(office)
     result = conduct_survey(office)
+    documents = publish_documents(office, now.date(), lambda today, n: (today + datetime.timedelta(days=n)).isoformat())
     states = [office.call("GET", "/v1/pengaduan/%s" % c.id, who="organisasi")["status"] for c in cases]
     print("%d contoh pengaduan: %s" % (len(cases), ", ".join("%d %s" % (states.count(s), s) for s in sorted(set(states)))))
     print("contoh survei %s: %d responden, IKM %s, mutu %s" % (result["nomor"], result["responden"], result["ikm"], result["mutu"]))
+    print("contoh dokumen: %d terbuka, %d dikecualikan" % documents)
 
 
 if __name__ == "__main__":

@@ -118,6 +118,8 @@ static int tempat(struct ctx *c, struct berkas_baru *ret_baru)
 		return r;
 	ret_baru->penyelenggara_id = db_get(rows, 0, "penyelenggara_id");
 	ret_baru->layanan_id = db_find(rows, 0, "layanan_id");
+	ret_baru->asal_id = db_find(rows, 0, "asal_id");
+	ret_baru->kelas = db_find(rows, 0, "kelas");
 	return 0;
 }
 

@@ -10,6 +10,7 @@
 #include "work/ctx.h"
 
 /* Opens a case at the agency (and about the service) that the body names, or that the statement `tempat` finds: then no row is 404.
+ * It may also name the case that the new one comes out of (asal_id) and its class (kelas).
  * The own statement writes what is the process's own. 201 with Location. */
 int operasi_buka(struct ctx *c) WARN_UNUSED;
 /* Applies the action to the case in the path ({id}). */

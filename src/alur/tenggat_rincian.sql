@@ -1,6 +1,12 @@
 -- A deadline with what it was computed from; the days it passed over are told by the handler.
 select t.id, t.jenis, t.mulai, t.jatuh_tempo, t.hari, t.satuan, t.sisa, t.status, t.dasar_hukum, t.terpenuhi_pada,
        x.aturan_versi as "aturan.versi", x.dasar_hukum as "aturan.dasar_hukum",
+       array_to_json(array(select m from (
+            select k.waktu, k.data -> 'dari' as dari, k.data -> 'ke' as ke, k.data -> 'geser_hari' as geser_hari, k.data -> 'dasar' as dasar,
+                   k.data -> 'libur_sebelum' as libur_sebelum
+              from kejadian k
+             where k.berkas_id = x.berkas_id and k.jenis in ('tenggat.dipindahkan', 'tenggat.dihitung_ulang') and k.data ->> 'tenggat_id' = x.id::text
+             order by k.urutan) m)) as perpindahan,
        layanand.tanggal(x.mulai) as _hari_nol, x.dilewati as _dilewati
   from tenggat_tampil t
   join tenggat x on x.id = t.id

@@ -40,6 +40,11 @@ int peran_parse(const char *s)
 	return -1;
 }
 
+bool peran_petugas(enum peran p)
+{
+	return p == PERAN_PELAKSANA || p == PERAN_KEPALA_PENYELENGGARA || p == PERAN_BAGIAN_ORGANISASI;
+}
+
 const char *tugas_name(int bit_index)
 {
 	return bit_index >= 0 && bit_index < TUGAS_COUNT ? TUGAS[bit_index] : NULL;

@@ -45,6 +45,8 @@ struct identity {
 const char *peran_name(enum peran p);
 /* -1 when unknown; "sistem" and "publik" are names but no token may carry them: the caller checks. */
 int peran_parse(const char *s);
+/* An officer of an agency or of Bagian Organisasi. */
+bool peran_petugas(enum peran p);
 const char *tugas_name(int bit_index);
 /* 0 when unknown. */
 unsigned tugas_parse(const char *s);

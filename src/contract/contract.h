@@ -57,7 +57,7 @@ struct operation_case {
 	const char *cabang_dari; /* or the body member that names the branch; NULL */
 	const char *kelas_dari; /* the body member that names the class; NULL */
 	const char *baca; /* the operation that reads the case; its statement is the answer */
-	const char *tempat; /* OP_OPEN: the statement that tells agency and service; NULL: the body does */
+	const char *tempat; /* OP_OPEN: the statement that tells agency and service, or the case it comes out of; NULL: the body does */
 };
 
 struct operation {
@@ -66,6 +66,7 @@ struct operation {
 	enum http_method method;
 	const char *path; /* template, "/v1/pengaduan/{id}" */
 	enum op_way way;
+	const char *statement; /* x-pernyataan: the statement that serves it; else that of its own name */
 	struct operation_case alur; /* OP_OPEN and OP_ACTION */
 	unsigned peran_mask; /* bit per enum peran */
 	unsigned tugas; /* a pelaksana needs one of these; 0: none */

@@ -198,6 +198,7 @@ static int check_names(struct loader *l, const json_t *json)
 					     "x-idempotensi", "x-konteks",    "x-mencatat",
 					     "x-dasar-hukum", "x-summary-en", "x-alur",
 					     "x-simpan",      "x-membuang",   "x-waktu",
+					     "x-pernyataan",
 					     NULL };
 	const char *key;
 	json_t *value;
@@ -247,6 +248,10 @@ int load_extensions(struct loader *l, const json_t *json, struct operation *op)
 		r = load_flag(l, json, "x-idempotensi", &op->idempotency);
 	if (r == 0)
 		r = load_text(l, json, "x-scope", &op->scope);
+	if (r == 0)
+		r = load_text(l, json, "x-pernyataan", &op->statement);
+	if (r == 0 && op->statement && op->way != OP_STATEMENT && op->way != OP_STATEMENT_SLOW)
+		r = load_fail(l, "x-pernyataan goes with x-jalur pernyataan");
 	if (r == 0)
 		r = load_text(l, json, "x-cache", &op->cache_control);
 	if (r == 0)

@@ -80,7 +80,7 @@ static int bind_one(const struct contract *c, const struct operation *op, FILE *
 	if (op->way == OP_HANDLER || op->way == OP_HANDLER_SLOW || op->way == OP_DIRECT)
 		b->handler = find_handler(op->id);
 	else
-		b->sql = find_statement(op->id);
+		b->sql = find_statement(op->statement ? op->statement : op->id);
 	if (b->handler || b->sql)
 		return 0;
 	fprintf(err, "%s: no handler and no statement\n", op->id);

@@ -82,6 +82,7 @@ int process_init(struct process *p, const struct config *c, FILE *err)
 	*p = (struct process){ .config = c };
 	s->config = c;
 	s->readiness = &p->readiness;
+	s->content_checks = &p->content_checks;
 	s->freshness = &p->freshness;
 	uuid_v7(clock_wall_us(), p->id);
 	snprintf(p->application_name, sizeof(p->application_name), "layanand-%s", p->id);

@@ -9,6 +9,7 @@ struct process {
 	const struct config *config;
 	struct services services;
 	struct readiness readiness;
+	struct content_checks content_checks;
 	struct freshness freshness;
 	struct contract *contract;
 	struct binding *bindings;

@@ -98,6 +98,21 @@ static int identities(struct renewal *r, int *ret_n)
 	return error;
 }
 
+static int receivers(struct renewal *r, int *ret_n)
+{
+	struct db_rows *rows;
+	const char *isi;
+	int error = db_exec(r->db, SQL(perbarui_penyerahan_baca, .kunci = r->key_id, .banyak = BATCH_TEXT), &rows);
+
+	for (int i = 0; error == 0 && i < db_count(rows); i++) {
+		error = renew_value(r, rows, i, "penyerahan_informasi", &isi);
+		if (error == 0)
+			error = db_queue(r->db, SQL(perbarui_penyerahan_tulis, .id = db_get(rows, i, "id"), .isi = isi));
+	}
+	*ret_n = error == 0 ? db_count(rows) : 0;
+	return error;
+}
+
 static int contacts(struct renewal *r, int *ret_n)
 {
 	struct db_rows *rows;
@@ -197,6 +212,8 @@ int renew_run(const struct config *c, FILE *out)
 	error = all(&r, "akun", accounts, out);
 	if (error == 0)
 		error = all(&r, "identitas", identities, out);
+	if (error == 0)
+		error = all(&r, "penyerahan", receivers, out);
 	if (error == 0)
 		error = all(&r, "kontak", contacts, out);
 	if (error == 0)

@@ -14,6 +14,7 @@
 #include "daemon/commands.h"
 #include "daemon/follow.h"
 #include "daemon/process.h"
+#include "dokumen/periksa.h"
 #include "http/server.h"
 #include "notifikasi/notifikasi.h"
 #include "pii/data_key.h"
@@ -58,22 +59,32 @@ static void wake_all(void *cls)
 	notifikasi_wake(r->notifikasi);
 }
 
+static void write_counter(struct buffer *out, const char *name, const char *help, uint64_t value)
+{
+	buffer_printf(out, "# TYPE %s counter\n# HELP %s %s\n%s_total %llu\n", name, name, help, name, (unsigned long long)value);
+}
+
 static void write_metrics(void *cls, struct buffer *out)
 {
 	const struct running *r = cls;
+	const struct content_checks *c = &r->process.content_checks;
 
 	scheduler_metrics(r->scheduler, out);
+	write_counter(out, "layanand_documents_checked", "Contents of documents compared with their checksums.", atomic_load(&c->checked));
+	write_counter(out, "layanand_documents_broken", "Comparisons that found a content not to be what was received.", atomic_load(&c->broken));
 	notifikasi_metrics(r->notifikasi, out);
 }
 
 static int start(struct running *r)
 {
+	static const struct periodic periodic[] = { { "dokumen_periksa", dokumen_periksa }, { 0 } };
 	struct process *p = &r->process;
 	const struct config *c = p->config;
 	int error;
 
 	p->services.deadline_started = wake_scheduler;
 	p->services.deadline_cls = r;
+	p->services.periodic = periodic;
 	p->services.metrics_extra = write_metrics;
 	p->services.metrics_cls = r;
 	error = scheduler_new(&p->services, &r->scheduler);

@@ -1,4 +1,4 @@
-/* Puts the receipt of a complaint on paper; owns nothing but the document being written, on the
+/* Puts the receipt of a case on paper; owns nothing but the document being written, on the
  * caller's thread. */
 #include "document/tanda_terima.h"
 
@@ -32,8 +32,13 @@ static void draw_identity(struct pdf *p, const struct isi *isi)
 	const struct tanda_terima *t = isi->t;
 	const struct tanda_terima_teks *k = isi->teks;
 	const struct pdf_field fields[] = {
-		{ k->nama, t->nama },       { k->nik, t->nik },     { k->alamat, t->alamat },
-		{ k->telepon, t->telepon }, { k->email, t->email },
+		{ k->nama, t->nama },
+		{ k->jenis_kelamin, filled(t->jenis_kelamin) ? tanda_terima_istilah(t->jenis_kelamin, t->bahasa) : NULL },
+		{ k->usia, t->usia },
+		{ k->nik, t->nik },
+		{ k->alamat, t->alamat },
+		{ k->telepon, t->telepon },
+		{ k->email, t->email },
 	};
 
 	pdf_heading(p, k->identitas);
@@ -45,6 +50,16 @@ static void draw_identity(struct pdf *p, const struct isi *isi)
 	pdf_fields(p, fields, G_N_ELEMENTS(fields));
 	if (strcmp(t->kerahasiaan, "rahasia") == 0)
 		pdf_paragraph(p, PDF_SMALL, PDF_LEFT, k->dirahasiakan);
+}
+
+static int draw_description(struct pdf *p, const struct isi *isi)
+{
+	const struct tanda_terima *t = isi->t;
+
+	pdf_heading(p, isi->teks->pelayanan);
+	for (size_t i = 0; i < t->n_isian; i++)
+		pdf_fields(p, &(struct pdf_field){ tanda_terima_istilah(t->isian[i].kode, t->bahasa), t->isian[i].nilai }, 1);
+	return 0;
 }
 
 static int draw_service(struct pdf *p, const struct isi *isi)
@@ -85,7 +100,7 @@ static int draw_receipt(struct pdf *p, const struct isi *isi)
 	const struct pdf_field fields[] = {
 		{ k->tempat, filled(t->tempat) ? t->tempat : t->penyelenggara },
 		{ k->waktu, waktu },
-		{ k->kanal, tanda_terima_kanal(t->kanal, t->bahasa) },
+		{ k->kanal, tanda_terima_istilah(t->kanal, t->bahasa) },
 	};
 
 	r = tulisan_tanggal(t->diterima_pada, TULISAN_WAKTU, t->bahasa, waktu);
@@ -111,7 +126,7 @@ static int draw_deadline(struct pdf *p, const struct isi *isi, size_t i)
 	if (r < 0)
 		return r;
 	snprintf(nomor, sizeof(nomor), "%zu.", i + 1);
-	pdf_table_row(p, (const char *[]){ nomor, tanda_terima_tahap(d->jenis, bahasa), lama,
+	pdf_table_row(p, (const char *[]){ nomor, tanda_terima_istilah(d->jenis, bahasa), lama,
 					   jatuh_tempo, d->dasar_hukum });
 	return 0;
 }
@@ -205,7 +220,7 @@ static int draw(struct pdf *p, void *cls)
 	pdf_title(p, judul, nomor);
 	pdf_paragraph(p, PDF_BODY, PDF_LEFT, isi->teks->pembuka);
 	draw_identity(p, isi);
-	r = draw_service(p, isi);
+	r = isi->t->n_isian ? draw_description(p, isi) : draw_service(p, isi);
 	if (r == 0)
 		r = draw_receipt(p, isi);
 	if (r == 0)
@@ -228,8 +243,11 @@ static bool complete(const struct tanda_terima *t)
 		    !filled(d->dasar_hukum))
 			return false;
 	}
-	return filled(t->bahasa) && filled(t->nomor) && filled(t->penyelenggara) &&
-	       filled(t->kerahasiaan) && filled(t->judul) && filled(t->uraian) && filled(t->kanal);
+	for (size_t i = 0; i < t->n_isian; i++)
+		if (!filled(t->isian[i].kode))
+			return false;
+	return filled(t->bahasa) && filled(t->nomor) && filled(t->penyelenggara) && filled(t->kerahasiaan) &&
+	       (t->n_isian || (filled(t->judul) && filled(t->uraian))) && filled(t->kanal);
 }
 
 int tanda_terima_write(const struct tanda_terima *t, struct pdf_sink sink)
@@ -239,7 +257,7 @@ int tanda_terima_write(const struct tanda_terima *t, struct pdf_sink sink)
 
 	if (!complete(t))
 		return -EINVAL;
-	isi.teks = tanda_terima_teks(t->bahasa);
+	isi.teks = tanda_terima_teks(t->proses, t->bahasa);
 	info = (struct pdf_info){
 		.bahasa = t->bahasa,
 		.judul = isi.teks->judul,

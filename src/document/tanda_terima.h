@@ -1,8 +1,9 @@
-/* The receipt of a complaint (tanda terima pengaduan), with the contents that UU 25/2009 Pasal 44
- * ayat (2) demands: the complainant's full identity, the description of the service that did not
+/* The receipt of a case. Of a complaint (tanda terima pengaduan), with the contents that UU 25/2009
+ * Pasal 44 ayat (2) demands: the complainant's full identity, the description of the service that did not
  * meet the standard, place and time of receipt, signature and name of the officer who received it;
  * and what this house adds: number, channel, the deadlines with their legal basis, what follows in
- * law, and how the case is tracked. */
+ * law, and how the case is tracked. Of a request for information (tanda bukti, P40(9)) in the same
+ * form: its description is what the process asks for. */
 #pragma once
 
 #include <stddef.h>
@@ -20,10 +21,18 @@ struct tanda_terima_tenggat {
 	const char *dasar_hukum;
 };
 
+/* One line of the description of a process other than complaints: code of what it is
+ * (tanda_terima_istilah) and what was said. */
+struct tanda_terima_isian {
+	const char *kode;
+	const char *nilai;
+};
+
 /* All strings are plain UTF-8 text, borrowed; NULL or empty where a member says "optional".
  * Instants as tulisan_tanggal reads them. */
 struct tanda_terima {
 	const char *bahasa; /* "id" or "en" */
+	const char *proses; /* "permohonan_informasi"; NULL: a complaint */
 	const char *nomor;
 	const char *penyelenggara;
 	const char *penyelenggara_alamat; /* optional: line under the letterhead */
@@ -34,8 +43,12 @@ struct tanda_terima {
 	const char *alamat;
 	const char *telepon;
 	const char *email;
+	const char *jenis_kelamin; /* optional: "L" or "P" */
+	const char *usia;          /* optional: years */
 	const char *kerahasiaan; /* "terbuka", "rahasia" or "anonim" */
-	/* b. description */
+	/* b. description: isian of another process; else that of a complaint */
+	const struct tanda_terima_isian *isian;
+	size_t n_isian;
 	const char *layanan; /* optional */
 	const char *judul;
 	const char *uraian;

@@ -53,6 +53,8 @@ static const struct tanda_terima_teks teks_id = {
 	.identitas = "A. Identitas pengadu",
 	.nama = "Nama lengkap",
 	.nik = "NIK",
+	.jenis_kelamin = "Jenis kelamin",
+	.usia = "Usia",
 	.alamat = "Alamat",
 	.telepon = "Telepon",
 	.email = "Surel",
@@ -105,6 +107,8 @@ static const struct tanda_terima_teks teks_en = {
 	.identitas = "A. Identity of the complainant",
 	.nama = "Full name",
 	.nik = "Identity number (NIK)",
+	.jenis_kelamin = "Sex",
+	.usia = "Age",
 	.alamat = "Address",
 	.telepon = "Telephone",
 	.email = "E-mail",
@@ -148,25 +152,150 @@ static const struct tanda_terima_teks teks_en = {
 	.ketentuan = ketentuan_en,
 };
 
-struct istilah {
-	const char *kode, *id, *en;
+static const char *const ketentuan_informasi_id[] = {
+	"Permohonan ditanggapi paling lambat 10 (sepuluh) hari kerja sejak diterima dan memenuhi persyaratan, dan dapat diperpanjang satu kali paling lambat 7 (tujuh) hari "
+	"kerja dengan alasan tertulis (Peraturan Bupati Bengkayang Nomor 24 Tahun 2018 Pasal 40 ayat (10); Pasal 22 ayat (7) dan ayat (8)).",
+	"Informasi diserahkan secara langsung dengan menandatangani berita acara (Peraturan Bupati Pasal 40 ayat (11)).",
+	"Informasi diberikan cuma-cuma, kecuali biaya penggandaan yang menjadi beban pemohon (Peraturan Bupati Pasal 40 ayat (13)).",
+	"Permohonan hanya dapat ditolak dengan alasan pengecualian Pasal 17, dengan surat pemberitahuan yang menyebut alasannya.",
+	"Bila waktu tersebut lewat, keberatan kepada atasan PPID terbuka dengan sendirinya. Keberatan dengan alasan lain diajukan paling lambat 30 (tiga puluh) hari kerja "
+	"sejak alasannya ditemukan dan ditanggapi paling lambat 30 (tiga puluh) hari kerja (Pasal 35 dan Pasal 36); sesudah itu sengketa dapat diajukan ke Komisi Informasi "
+	"paling lambat 14 (empat belas) hari kerja (Pasal 37).",
+	NULL,
 };
 
-static const struct istilah tahap[] = {
+static const char *const ketentuan_informasi_en[] = {
+	"The request is answered within 10 (ten) working days of its receipt and completeness; this may be extended once by 7 (seven) working days with a written reason "
+	"(Regulation 24/2018 of the Regent of Bengkayang, Article 40 paragraph (10); Article 22 paragraphs (7) and (8)).",
+	"Information is handed over in person with a signed record (Regulation of the Regent, Article 40 paragraph (11)).",
+	"Information is free of charge, except for the cost of copying, which the requester bears (Regulation of the Regent, Article 40 paragraph (13)).",
+	"A request can be refused only on a ground of Article 17, by a letter that states it.",
+	"When that time lapses, an objection to the superior of the information officer opens by itself. For other reasons an objection is filed within 30 (thirty) working "
+	"days of finding them and answered within 30 (thirty) working days (Articles 35 and 36); after that a dispute may be brought before the Information Commission within "
+	"14 (fourteen) working days (Article 37).",
+	NULL,
+};
+
+static const struct tanda_terima_teks informasi_id = {
+	.judul = "Tanda Bukti Permohonan Informasi",
+	.nomor = "Nomor pendaftaran",
+	.pembuka = "Berdasarkan Pasal 40 ayat (9) Peraturan Bupati Bengkayang Nomor 24 Tahun 2018 dan Pasal 22 ayat (4) "
+		   "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik, dengan ini dinyatakan bahwa "
+		   "permohonan informasi berikut telah diterima.",
+	.identitas = "A. Identitas pemohon",
+	.nama = "Nama lengkap",
+	.nik = "NIK",
+	.jenis_kelamin = "Jenis kelamin",
+	.usia = "Usia",
+	.alamat = "Alamat",
+	.telepon = "Telepon",
+	.email = "Surel",
+	.tanpa_identitas = "Permohonan disampaikan tanpa identitas.",
+	.tidak_ditampilkan = "Identitas pemohon ada pada berkas dan tidak ditampilkan pada salinan ini.",
+	.dirahasiakan = "Identitas pemohon hanya diketahui oleh petugas yang menangani permohonan ini.",
+	.pelayanan = "B. Informasi yang diminta",
+	.penyelenggara = "Penyelenggara",
+	.layanan = "Layanan",
+	.pokok = "Pokok permohonan",
+	.kejadian = "Tanggal",
+	.lokasi = "Tempat",
+	.uraian = "Uraian",
+	.kerugian = "Keterangan",
+	.permintaan = "Permintaan",
+	.lampiran = "Lampiran",
+	.berkas = "berkas",
+	.penerimaan = "C. Tempat dan waktu penerimaan",
+	.kanal = "Diterima melalui",
+	.tempat = "Tempat",
+	.waktu = "Waktu",
+	.tenggat = "D. Tenggat",
+	.kolom_no = "No.",
+	.kolom_tahap = "Tahap",
+	.kolom_lama = "Jangka waktu",
+	.kolom_jatuh_tempo = "Paling lambat",
+	.kolom_dasar = "Dasar hukum",
+	.hari_kerja = "hari kerja",
+	.hari = "hari",
+	.akibat = "Hak dan tata cara (UU Nomor 14 Tahun 2008)",
+	.lacak = "Melacak permohonan ini",
+	.lacak_nomor = "Nomor pendaftaran",
+	.lacak_kode = "Kode akses (rahasiakan)",
+	.lacak_cara = "Perkembangannya dilihat melalui aplikasi dengan nomor ini dan kode akses yang diberikan saat "
+		      "permohonan disampaikan; kode QR memuat alamat berkas ini bagi aplikasi. Jangan berikan kode "
+		      "akses kepada orang lain.",
+	.petugas = "Petugas penerima permohonan,",
+	.segel = "Segel elektronik (hash kejadian penerimaan):",
+	.terjemahan = NULL,
+	.ketentuan = ketentuan_informasi_id,
+};
+
+static const struct tanda_terima_teks informasi_en = {
+	.judul = "Receipt of Request for Information",
+	.nomor = "Register number",
+	.pembuka = "Under Article 40 paragraph (9) of Regulation 24/2018 of the Regent of Bengkayang and Article 22 "
+		   "paragraph (4) of Law Number 14 of 2008 on Public Information (UU 14/2008), it is hereby stated that "
+		   "the following request for information has been received.",
+	.identitas = "A. Identity of the requester",
+	.nama = "Full name",
+	.nik = "Identity number (NIK)",
+	.jenis_kelamin = "Sex",
+	.usia = "Age",
+	.alamat = "Address",
+	.telepon = "Telephone",
+	.email = "E-mail",
+	.tanpa_identitas = "The request was made without identity.",
+	.tidak_ditampilkan = "The requester's identity is on file and not shown on this copy.",
+	.dirahasiakan = "Only the officers who handle this request know the requester's identity.",
+	.pelayanan = "B. Information asked for",
+	.penyelenggara = "Service provider",
+	.layanan = "Service",
+	.pokok = "Subject",
+	.kejadian = "Date",
+	.lokasi = "Place",
+	.uraian = "Description",
+	.kerugian = "Note",
+	.permintaan = "Request",
+	.lampiran = "Attachments",
+	.berkas = "file(s)",
+	.penerimaan = "C. Place and time of receipt",
+	.kanal = "Received by way of",
+	.tempat = "Place",
+	.waktu = "Time",
+	.tenggat = "D. Deadlines",
+	.kolom_no = "No.",
+	.kolom_tahap = "Step",
+	.kolom_lama = "Length",
+	.kolom_jatuh_tempo = "Not later than",
+	.kolom_dasar = "Legal basis",
+	.hari_kerja = "working days",
+	.hari = "days",
+	.akibat = "Rights and procedure (UU 14/2008)",
+	.lacak = "Tracking this request",
+	.lacak_nomor = "Register number",
+	.lacak_kode = "Access code (keep it secret)",
+	.lacak_cara = "Follow it in an app with this number and the access code that was given when the request was "
+		      "filed; the QR code holds the address of this case for the app. Do not give the access code to "
+		      "anybody else.",
+	.petugas = "Receiving officer,",
+	.segel = "Electronic seal (hash of the receipt event):",
+	.terjemahan = "This is a translation. The receipt in Indonesian prevails.",
+	.ketentuan = ketentuan_informasi_en,
+};
+
+static const struct {
+	const char *kode, *id, *en;
+} istilah[] = {
+	/* deadlines */
 	{ "verifikasi", "Verifikasi dan penerusan pengaduan", "Verification and forwarding" },
-	{ "tanggapan_kelengkapan", "Tanggapan atas kelengkapan pengaduan",
-	  "Response on completeness" },
+	{ "tanggapan_kelengkapan", "Tanggapan atas kelengkapan pengaduan", "Response on completeness" },
 	{ "melengkapi", "Pengadu melengkapi materi pengaduan", "Completion by the complainant" },
-	{ "penyelesaian", "Penyelesaian pengaduan", "Settlement of the complaint" },
-	{ "eskalasi_penyelesaian", "Penyelesaian oleh kepala penyelenggara",
-	  "Settlement by the head of the provider" },
+	{ "penyelesaian", "Penyelesaian", "Settlement" },
+	{ "eskalasi_penyelesaian", "Penyelesaian oleh kepala penyelenggara", "Settlement by the head of the provider" },
 	{ "keputusan", "Keputusan atas pengaduan", "Decision on the complaint" },
 	{ "penyampaian", "Penyampaian keputusan kepada pengadu", "Delivery of the decision" },
 	{ "tanggapan_pengadu", "Tanggapan pengadu atas keputusan", "Reply of the complainant" },
-	{ NULL },
-};
-
-static const struct istilah saluran[] = {
+	{ "pemberitahuan", "Pemeriksaan kelengkapan dan tanggapan", "Check of completeness and response" },
+	/* channels and ways of delivery */
 	{ "langsung", "Datang langsung", "In person" },
 	{ "kotak", "Kotak pengaduan", "Complaint box" },
 	{ "surat", "Surat", "Letter" },
@@ -177,7 +306,17 @@ static const struct istilah saluran[] = {
 	{ "portal", "Portal pengaduan", "Complaint portal" },
 	{ "media", "Media", "Media" },
 	{ "ombudsman", "Ombudsman Republik Indonesia", "Ombudsman of the Republic of Indonesia" },
-	{ NULL },
+	/* lines of a description */
+	{ "penyelenggara", "Penyelenggara", "Service provider" },
+	{ "informasi_diminta", "Informasi yang diminta", "Information asked for" },
+	{ "alasan", "Alasan permintaan", "Reason" },
+	{ "cara_penyampaian", "Cara penyampaian", "Way of delivery" },
+	{ "salinan_identitas", "Salinan kartu identitas", "Copy of the identity card" },
+	{ "ada", "Ada", "Present" },
+	{ "belum_ada", "Belum ada", "Not yet" },
+	/* sex */
+	{ "L", "Laki-laki", "Male" },
+	{ "P", "Perempuan", "Female" },
 };
 
 static bool english(const char *bahasa)
@@ -185,26 +324,17 @@ static bool english(const char *bahasa)
 	return strcmp(bahasa, "en") == 0;
 }
 
-static const char *lookup(const struct istilah *table, const char *kode, const char *bahasa)
+const struct tanda_terima_teks *tanda_terima_teks(const char *proses, const char *bahasa)
 {
-	for (const struct istilah *i = table; i->kode; i++) {
-		if (strcmp(i->kode, kode) == 0)
-			return english(bahasa) ? i->en : i->id;
-	}
-	return kode;
-}
-
-const struct tanda_terima_teks *tanda_terima_teks(const char *bahasa)
-{
+	if (proses && strcmp(proses, "permohonan_informasi") == 0)
+		return english(bahasa) ? &informasi_en : &informasi_id;
 	return english(bahasa) ? &teks_en : &teks_id;
 }
 
-const char *tanda_terima_tahap(const char *jenis, const char *bahasa)
+const char *tanda_terima_istilah(const char *kode, const char *bahasa)
 {
-	return lookup(tahap, jenis, bahasa);
-}
-
-const char *tanda_terima_kanal(const char *kanal, const char *bahasa)
-{
-	return lookup(saluran, kanal, bahasa);
+	for (size_t i = 0; i < sizeof(istilah) / sizeof(istilah[0]); i++)
+		if (strcmp(istilah[i].kode, kode) == 0)
+			return english(bahasa) ? istilah[i].en : istilah[i].id;
+	return kode;
 }

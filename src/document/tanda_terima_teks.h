@@ -5,7 +5,7 @@
 
 struct tanda_terima_teks {
 	const char *judul, *nomor, *pembuka;
-	const char *identitas, *nama, *nik, *alamat, *telepon, *email, *tanpa_identitas,
+	const char *identitas, *nama, *nik, *jenis_kelamin, *usia, *alamat, *telepon, *email, *tanpa_identitas,
 		*tidak_ditampilkan, *dirahasiakan;
 	const char *pelayanan, *penyelenggara, *layanan, *pokok, *kejadian, *lokasi, *uraian,
 		*kerugian, *permintaan, *lampiran, *berkas;
@@ -16,9 +16,9 @@ struct tanda_terima_teks {
 	const char *const *ketentuan; /* numbered; ends with NULL */
 };
 
-/* "en" gives the English texts, everything else the Indonesian ones. */
-const struct tanda_terima_teks *tanda_terima_teks(const char *bahasa);
-/* What a deadline code or a channel code is called; a code that is not known comes back as it is.
- */
-const char *tanda_terima_tahap(const char *jenis, const char *bahasa);
-const char *tanda_terima_kanal(const char *kanal, const char *bahasa);
+/* The texts for a process ("permohonan_informasi"; everything else is a complaint); "en" gives the
+ * English ones, everything else the Indonesian ones. */
+const struct tanda_terima_teks *tanda_terima_teks(const char *proses, const char *bahasa);
+/* What a code is called (deadline, channel, line of a description, sex, form of a copy); one that is
+ * not known comes back as it is. */
+const char *tanda_terima_istilah(const char *kode, const char *bahasa);

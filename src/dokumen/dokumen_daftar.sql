@@ -1,36 +1,16 @@
--- Without q in the order of their dates; with q the best match first. The policies see to it that nobody gets more than he may see.
+-- Without q in the order of their dates; with q the best match first. Both functions give one page at most; the policies see to it that nobody
+-- gets more than he may see.
 with calon as (
-    (select d.berkas_id, 0 as peringkat, d.tanggal
-       from dokumen d
-       join berkas b on b.id = d.berkas_id
-      where :q::text is null
-        and b.status = :status::text
-        and (:klasifikasi::text is null or layanand.dokumen_klasifikasi(d.klasifikasi, d.dikecualikan_sampai) = :klasifikasi::text)
-        and (:penyelenggara_id::uuid is null or d.penyelenggara_id = :penyelenggara_id::uuid)
-        and (:layanan_id::uuid is null or d.layanan_id = :layanan_id::uuid)
-        and (:jenis::text is null or d.jenis = :jenis::text)
-        and (:tahun::smallint is null or d.tahun = :tahun::smallint)
-        and (d.tanggal, d.berkas_id) < ((select coalesce((:cursor::json ->> 1)::date, 'infinity')),
-                                        (select coalesce((:cursor::json ->> 2)::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')))
-      order by d.tanggal desc, d.berkas_id desc
-      limit 101) -- a page is never longer; as a constant, so that the planner knows it too
+    select h.berkas_id, 0 as peringkat, h.tanggal
+      from layanand.dokumen_halaman(:status::text, :klasifikasi::text, :penyelenggara_id::uuid, :layanan_id::uuid, :jenis::text, :tahun::smallint,
+                                    coalesce((:cursor::json ->> 1)::date, 'infinity'),
+                                    coalesce((:cursor::json ->> 2)::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')) h
+     where :q::text is null
     union all
-    (select d.berkas_id, c.peringkat, d.tanggal
-       from layanand.dokumen_cari(:q::text) c
-       join dokumen d on d.berkas_id = c.berkas_id
-       join berkas b on b.id = d.berkas_id
-      where :q::text is not null
-        and b.status = :status::text
-        and (:klasifikasi::text is null or layanand.dokumen_klasifikasi(d.klasifikasi, d.dikecualikan_sampai) = :klasifikasi::text)
-        and (:penyelenggara_id::uuid is null or d.penyelenggara_id = :penyelenggara_id::uuid)
-        and (:layanan_id::uuid is null or d.layanan_id = :layanan_id::uuid)
-        and (:jenis::text is null or d.jenis = :jenis::text)
-        and (:tahun::smallint is null or d.tahun = :tahun::smallint)
-        and (c.peringkat, d.tanggal, d.berkas_id) < ((select coalesce((:cursor::json ->> 0)::integer, 2147483647)),
-                                                     (select coalesce((:cursor::json ->> 1)::date, 'infinity')),
-                                                     (select coalesce((:cursor::json ->> 2)::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')))
-      order by c.peringkat desc, d.tanggal desc, d.berkas_id desc
-      limit 101)
+    select c.berkas_id, c.peringkat, c.tanggal
+      from layanand.dokumen_cari(:q::text, :status::text, :klasifikasi::text, :penyelenggara_id::uuid, :layanan_id::uuid, :jenis::text,
+                                 :tahun::smallint, (:cursor::json ->> 0)::integer, (:cursor::json ->> 1)::date, (:cursor::json ->> 2)::uuid) c
+     where :q::text is not null
     order by peringkat desc, tanggal desc, berkas_id desc
     limit :limit::integer + 1
 )

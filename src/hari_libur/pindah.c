@@ -108,9 +108,7 @@ int pindah_siap(struct pindah *p)
 		return r;
 	snprintf(p->versi, sizeof(p->versi), "%lld", (long long)db_int(rows, 0, "versi") + 1);
 	snprintf(p->sejak, sizeof(p->sejak), "%s", db_get(rows, 0, "sejak"));
-	r = db_queue(p->db, SQL(rencana_khusus));
-	if (r == 0)
-		r = kalender_baca(p->db, p->tambah, p->hapus, &p->baru);
+	r = kalender_baca(p->db, p->tambah, p->hapus, &p->baru);
 	/* Without a known year no deadline can be computed; those there are stay. */
 	if (r == -ENODATA)
 		return 0;
@@ -150,11 +148,19 @@ static int hitung(const struct pindah *p, struct arena *arena, const struct db_r
 	return 0;
 }
 
+static int baca_kelompok(struct pindah *p, const char *sejak, struct db_rows **ret_rows)
+{
+	char pertama[TANGGAL_BUF], terakhir[TANGGAL_BUF];
+
+	return db_exec(p->db, SQL(tenggat_kelompok, .sekarang = p->sekarang, .pertama = tanggal_tulis(p->berubah[0], pertama),
+				  .terakhir = tanggal_tulis(p->berubah[p->n_berubah - 1], terakhir), .sejak = sejak, .versi = p->versi),
+		       ret_rows);
+}
+
 /* Calls fn for each kind of open deadline that the change touches; `mundur` from the latest last day to the earliest. */
 static int tiap_kelompok(struct pindah *p, const char *sejak, bool mundur, kelompok_fn *fn, void *cls)
 {
 	CLEANUP_ARENA struct arena *arena = arena_new(KELOMPOK_MAX_BYTES);
-	char pertama[TANGGAL_BUF], terakhir[TANGGAL_BUF];
 	struct db_rows *rows;
 	struct kelompok k;
 	int r;
@@ -163,9 +169,11 @@ static int tiap_kelompok(struct pindah *p, const char *sejak, bool mundur, kelom
 		return -ENOMEM;
 	if (p->n_berubah == 0)
 		return 0;
-	r = db_exec(p->db, SQL(tenggat_kelompok, .sekarang = p->sekarang, .pertama = tanggal_tulis(p->berubah[0], pertama),
-			       .terakhir = tanggal_tulis(p->berubah[p->n_berubah - 1], terakhir), .sejak = sejak, .versi = p->versi),
-		    &rows);
+	r = db_queue(p->db, SQL(rencana_khusus, .khusus = "t"));
+	if (r == 0)
+		r = baca_kelompok(p, sejak, &rows);
+	if (r == 0)
+		r = db_queue(p->db, SQL(rencana_khusus, .khusus = "f"));
 	for (int i = 0, n = r == 0 ? db_count(rows) : 0; r == 0 && i < n; i++) {
 		r = hitung(p, arena, rows, mundur ? i : n - 1 - i, &k);
 		if (r == 0 && k.kena)

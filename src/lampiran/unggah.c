@@ -25,12 +25,10 @@ struct unggahan {
 
 static int periksa_kategori(struct ctx *c, struct unggahan *u)
 {
-	enum peran peran = c->request->identity.peran;
 	const char *diminta = ctx_param(c, "kategori");
 
 	u->kategori = diminta ? diminta : "bukti";
-	if (strcmp(u->kategori, "jawaban") != 0 || peran == PERAN_PELAKSANA || peran == PERAN_KEPALA_PENYELENGGARA ||
-	    peran == PERAN_BAGIAN_ORGANISASI)
+	if (strcmp(u->kategori, "jawaban") != 0 || peran_petugas(c->request->identity.peran))
 		return 0;
 	return ctx_problem(c, PROBLEM_FORBIDDEN, "Lampiran jawaban hanya dari petugas.",
 			   "Attachments of an answer come from officers only.");

@@ -2,7 +2,12 @@
 -- daemon holds the reader's row the others find nothing. What is unique (notifikasi_sekali) is the second lock on the same door; of two rules
 -- for one recipient, that of the process itself counts.
 with letak as materialized (
-    select p.era, p.transaksi, p.kejadian_id from pembaca_umpan p where p.nama = 'notifikasi' for update skip locked
+    -- Where nothing has happened nothing is locked: a look costs no transaction number.
+    select p.era, p.transaksi, p.kejadian_id
+      from pembaca_umpan p
+     where p.nama = 'notifikasi'
+       and exists (select from kejadian x where (x.era, x.transaksi, x.id) > (p.era, p.transaksi, p.kejadian_id))
+       for update skip locked
 ), baru as materialized (
     select x.* from kejadian x
      where (x.era < (select u.era from umpan u) or x.transaksi < (select layanand.umpan_batas()))

@@ -4,24 +4,17 @@
 #include "pengaduan/operations.h"
 #include "pengaduan/pengaduan.h"
 #include "pihak/kode_akses.h"
+#include "pihak/pihak.h"
 
 #include "base/banned.h"
 
-/* Citizens come by the application or the portal; what comes by another channel an officer records; the Ombudsman is its own. */
+/* What the Ombudsman brings is its own; for all others as for every filing. */
 static int kanal_tentukan(struct ctx *c, const char **ret_kanal)
 {
-	enum peran peran = c->request->identity.peran;
-	const char *kanal = ctx_body_string(c, "kanal");
-	bool daring;
-
-	if (!kanal)
-		kanal = peran == PERAN_OMBUDSMAN ? "ombudsman" : "aplikasi";
-	*ret_kanal = kanal;
-	daring = strcmp(kanal, "aplikasi") == 0 || strcmp(kanal, "portal") == 0;
-	if ((peran == PERAN_PUBLIK || peran == PERAN_MASYARAKAT) && !daring)
-		return ctx_invalid(c, "/kanal", "kanal", "Kanal ini dicatat oleh petugas; pakai aplikasi atau portal.",
-				   "This channel is recorded by officers; use aplikasi or portal.");
-	if (peran == PERAN_OMBUDSMAN && strcmp(kanal, "ombudsman") != 0)
+	if (c->request->identity.peran != PERAN_OMBUDSMAN)
+		return pihak_kanal(c, ret_kanal);
+	*ret_kanal = "ombudsman";
+	if (ctx_body_string(c, "kanal") && strcmp(ctx_body_string(c, "kanal"), "ombudsman") != 0)
 		return ctx_invalid(c, "/kanal", "kanal", "Rujukan Ombudsman berkanal ombudsman.",
 				   "What the Ombudsman refers has the channel ombudsman.");
 	return 0;

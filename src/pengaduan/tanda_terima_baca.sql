@@ -16,13 +16,5 @@ select b.id, b.nomor, b.kerahasiaan, b.diterima_pada, b.versi as _versi, i.isi, 
   join penyelenggara o on o.id = k.penyelenggara_id
   left join identitas i on i.berkas_id = b.id
   left join layanan l on l.id = p.layanan_id
-  left join lateral (
-        select e.nama, e.jabatan
-          from pelaksana e
-          left join penugasan t on t.pelaksana_id = e.id and t.tugas = 'pengelola_pengaduan'
-                and layanand.aturan_hari(t.berlaku_dari, t.berlaku_sampai, layanand.tanggal(b.diterima_pada))
-         where e.id = p.pencatat_id
-            or (e.penyelenggara_id = o.id and e.id is distinct from b.terlapor_id and e.aktif and (t.id is not null or e.kepala))
-         order by e.id = p.pencatat_id desc nulls last, t.id is not null desc, e.kepala desc, e.id
-         limit 1) x on true
+  left join lateral layanand.penerima(b, o.id, p.pencatat_id) x on true
  where b.id = :id::uuid and b.proses = 'pengaduan'

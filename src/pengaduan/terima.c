@@ -11,11 +11,6 @@
 
 #include "base/banned.h"
 
-static bool petugas(enum peran peran)
-{
-	return peran == PERAN_PELAKSANA || peran == PERAN_KEPALA_PENYELENGGARA || peran == PERAN_BAGIAN_ORGANISASI;
-}
-
 static int periksa_waktu(struct ctx *c)
 {
 	const char *kejadian = ctx_body_string(c, "waktu_kejadian");
@@ -50,7 +45,7 @@ static int periksa_terlapor(struct ctx *c)
 {
 	const char *terlapor = ctx_body_string(c, "terlapor_pelaksana_id");
 
-	if (!terlapor || !petugas(c->request->identity.peran) || strcasecmp(terlapor, c->request->identity.sub) != 0)
+	if (!terlapor || !peran_petugas(c->request->identity.peran) || strcasecmp(terlapor, c->request->identity.sub) != 0)
 		return 0;
 	return ctx_problem(c, PROBLEM_FORBIDDEN, "Pengaduan tentang diri sendiri dicatat oleh petugas lain.",
 			   "A complaint about oneself is recorded by another officer.");
@@ -103,7 +98,7 @@ static int catat(struct ctx *c, const struct berkas_buka *b, const struct peneri
 				.lokasi_alamat = json_string_value(json_object_get(lokasi, "alamat")),
 				.lokasi_lintang = koordinat(c, lokasi, "lintang"), .lokasi_bujur = koordinat(c, lokasi, "bujur"),
 				.sekarang = b->alur.sekarang,
-				.pencatat = petugas(siapa->peran) && siapa->sub[0] ? siapa->sub : NULL, .rujukan = p->rujukan,
+				.pencatat = peran_petugas(siapa->peran) && siapa->sub[0] ? siapa->sub : NULL, .rujukan = p->rujukan,
 				.dapat_dihubungi = dihubungi ? "t" : "f"));
 	return r == 0 && pengadu ? pihak_simpan(c, b->id, pengadu) : r;
 }

@@ -33,6 +33,17 @@ static void isi_pihak(const json_t *o, struct pihak *p)
 	};
 }
 
+int pihak_kanal(struct ctx *c, const char **ret_kanal)
+{
+	const char *kanal = ctx_body_string(c, "kanal");
+
+	*ret_kanal = kanal ? kanal : "aplikasi";
+	if (peran_petugas(c->request->identity.peran) || strcmp(*ret_kanal, "aplikasi") == 0 || strcmp(*ret_kanal, "portal") == 0)
+		return 0;
+	return ctx_invalid(c, "/kanal", "kanal", "Kanal ini dicatat oleh petugas; pakai aplikasi atau portal.",
+			   "This channel is recorded by officers; use aplikasi or portal.");
+}
+
 int pihak_baca(struct ctx *c, const json_t *o, const char *penunjuk_nik, struct pihak *ret_pihak)
 {
 	isi_pihak(o, ret_pihak);

@@ -19,6 +19,9 @@ struct pihak {
 	int usia;                  /* years; 0: not asked */
 };
 
+/* The channel a filing came by, the body's `kanal`: citizens come by the application or the portal, what comes by another channel an
+ * officer records (422). */
+int pihak_kanal(struct ctx *c, const char **ret_kanal) WARN_UNUSED;
 /* From an object with these members (borrowed). 422 with `penunjuk_nik` when the NIK is not well formed. */
 int pihak_baca(struct ctx *c, const json_t *o, const char *penunjuk_nik, struct pihak *ret_pihak) WARN_UNUSED;
 /* The identity of the citizen's own account, as filed with the built-in issuer; *ret_ada is false when there is no such account.

@@ -105,17 +105,28 @@ static const struct sql *pernyataan(const char *nama)
 	for (size_t i = 0; i < sql_all_count; i++)
 		if (strcmp(sql_all[i]->name, cari) == 0)
 			return sql_all[i];
-	log_error("periodic_work_unknown", "name", nama);
 	return NULL;
 }
 
-/* The work of this name, for the day that has ended. */
-static int jalankan(struct alur *a, const char *nama, const char *tanggal)
+static const struct periodic *dalam_c(const struct services *services, const char *nama)
+{
+	for (const struct periodic *p = services ? services->periodic : NULL; p && p->name; p++)
+		if (strcmp(p->name, nama) == 0)
+			return p;
+	return NULL;
+}
+
+/* The work of this name, for the day that has ended, as far as it is a statement. */
+static int jalankan(struct alur *a, const struct services *services, const char *nama, const char *tanggal)
 {
 	const struct sql *sql = pernyataan(nama);
 	const char **nilai = sql ? arena_alloc(a->arena, (sql->n_params + 1U) * sizeof(*nilai)) : NULL;
 	struct db_rows *rows;
 
+	if (!sql && dalam_c(services, nama))
+		return 0;
+	if (!sql)
+		log_error("periodic_work_unknown", "name", nama);
 	if (!nilai)
 		return sql ? -ENOMEM : -EIO;
 	for (unsigned i = 0; i < sql->n_params; i++)
@@ -123,7 +134,7 @@ static int jalankan(struct alur *a, const char *nama, const char *tanggal)
 	return db_exec_values(a->db, sql, nilai, &rows);
 }
 
-static int kerjakan(struct alur *a, const struct db_rows *rows)
+static int kerjakan(struct alur *a, const struct services *services, const struct db_rows *rows)
 {
 	const char *nama = db_get(rows, 0, "nama");
 	const char *tanggal = db_get(rows, 0, "tanggal");
@@ -131,7 +142,7 @@ static int kerjakan(struct alur *a, const struct db_rows *rows)
 	int r = 0;
 
 	if (!mundur && (!db_is(rows, 0, "hari_kerja") || hari_kerja(a->kalender, tanggal)))
-		r = jalankan(a, nama, tanggal);
+		r = jalankan(a, services, nama, tanggal);
 	if (r == 0)
 		r = db_queue(a->db, SQL(jadwal_lanjut, .sekarang = a->sekarang, .mundur = mundur ? "t" : "f", .nama = nama));
 	return r;
@@ -149,7 +160,17 @@ static void tunda(struct db *db, const struct kalender *k, const char *nama)
 		log_warning("periodic_work_not_postponed", "name", nama);
 }
 
-int kerja_jadwal(struct db *db, const struct kalender *k, int *ret_n)
+/* Behind the transaction that took it. */
+static void jalankan_c(struct db *db, const struct services *services, const char *nama)
+{
+	const struct periodic *p = dalam_c(services, nama);
+	int r = p ? p->run(db, services) : 0;
+
+	if (r < 0)
+		log_warning("periodic_work_failed", "name", nama, "reason", strerror(-r));
+}
+
+int kerja_jadwal(struct db *db, const struct kalender *k, const struct services *services, int *ret_n)
 {
 	struct giliran g;
 	struct db_rows *rows = NULL;
@@ -161,7 +182,7 @@ int kerja_jadwal(struct db *db, const struct kalender *k, int *ret_n)
 		r = db_exec(db, SQL(jadwal_klaim, .sekarang = g.alur.sekarang), &rows);
 	if (r == 0 && db_count(rows)) {
 		snprintf(nama, sizeof(nama), "%s", db_get(rows, 0, "nama"));
-		r = kerjakan(&g.alur, rows);
+		r = kerjakan(&g.alur, services, rows);
 		*ret_n = 1;
 	}
 	r = giliran_selesai(db, &g, r);
@@ -169,6 +190,8 @@ int kerja_jadwal(struct db *db, const struct kalender *k, int *ret_n)
 		log_warning("periodic_work_failed", "name", nama, "message", db_failure(db)->message);
 		tunda(db, k, nama);
 	}
+	if (r == 0 && *nama)
+		jalankan_c(db, services, nama);
 	return r;
 }
 

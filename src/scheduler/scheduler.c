@@ -77,7 +77,7 @@ static int kerjakan_semua(struct scheduler *s, const struct kalender *k)
 	while (r == 0 && tenggat + jadwal > 0 && !berhenti(s)) {
 		r = kerja_tenggat(s->db, k, s->batch, &tenggat);
 		if (r == 0)
-			r = kerja_jadwal(s->db, k, &jadwal);
+			r = kerja_jadwal(s->db, k, s->services, &jadwal);
 		if (r == 0) {
 			atomic_fetch_add(&s->lapsed, (uint64_t)tenggat);
 			atomic_fetch_add(&s->periodic, (uint64_t)jadwal);

@@ -8,12 +8,6 @@
 
 #define SKM_ATRIBUT_MAX 8
 
-struct skm_atribut {
-	const char *nama;
-	struct skm_kelompok *kelompok;
-	size_t banyak;
-};
-
 struct skm_masukan {
 	const char *metode; /* "permenpanrb-14-2017/1" */
 	struct skm_metode cara;
@@ -27,6 +21,8 @@ struct skm_masukan {
 	int64_t ambang_validitas, ambang_reliabilitas; /* 1/10000 */
 	struct skm_atribut atribut[SKM_ATRIBUT_MAX];
 	size_t n_atribut;
+	struct skm_silang *silang;
+	size_t n_silang;
 	bool tanpa_rincian; /* it corrects another result: differences of their break-downs would tell what changed */
 };
 

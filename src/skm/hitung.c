@@ -64,9 +64,45 @@ static int isi_kelompok(struct arena *arena, const struct db_rows *rows, int row
 			return -ENOMEM;
 	}
 	k = &a->kelompok[a->banyak++];
-	*k = (struct skm_kelompok){ .nama = db_get(rows, row, "nama"), .responden = db_int(rows, row, "responden") };
+	*k = (struct skm_kelompok){ .kunci = db_get(rows, row, "kelompok"), .nama = db_get(rows, row, "nama"), .responden = db_int(rows, row, "responden") };
 	r = larik(rows, row, "jumlah", m->n, k->jumlah);
 	return r < 0 ? r : larik(rows, row, "terisi", m->n, k->terisi);
+}
+
+/* The place of the row's group in the break-down of this index; SIZE_MAX: the row is not about it. */
+static size_t kelompok_baris(const struct db_rows *rows, int row, const struct skm_atribut *a)
+{
+	const char *kunci = db_get(rows, row, a->nama);
+
+	for (size_t k = 0; kunci && k < a->banyak; k++)
+		if (strcmp(a->kelompok[k].kunci, kunci) == 0)
+			return k;
+	return SIZE_MAX;
+}
+
+/* Each row names the groups of two break-downs. */
+static int isi_silang(struct arena *arena, const struct db_rows *rows, struct skm_masukan *m)
+{
+	m->silang = arena_alloc(arena, ((size_t)db_count(rows) + 1) * sizeof(*m->silang));
+	for (int i = 0; m->silang && i < db_count(rows); i++) {
+		struct skm_silang x = { .banyak = db_int(rows, i, "banyak") };
+		size_t n = 0;
+
+		for (size_t a = 0; a < m->n_atribut; a++) {
+			size_t k = kelompok_baris(rows, i, &m->atribut[a]);
+
+			if (k == SIZE_MAX)
+				continue;
+			if (n == 2)
+				return -EIO;
+			x.atribut[n] = a;
+			x.kelompok[n++] = k;
+		}
+		if (n != 2)
+			return -EIO;
+		m->silang[m->n_silang++] = x;
+	}
+	return m->silang ? 0 : -ENOMEM;
 }
 
 int skm_hitung_baca(struct db *db, struct arena *arena, const char *survei, struct skm_masukan **ret_masukan)
@@ -81,6 +117,10 @@ int skm_hitung_baca(struct db *db, struct arena *arena, const char *survei, stru
 		r = db_exec(db, SQL(skm_rekap, .id = survei), &rows);
 	for (int i = 0; r == 0 && i < db_count(rows); i++)
 		r = *db_get(rows, i, "atribut") ? isi_kelompok(arena, rows, i, m) : isi_semua(rows, i, m);
+	if (r == 0)
+		r = db_exec(db, SQL(skm_silang, .id = survei), &rows);
+	if (r == 0)
+		r = isi_silang(arena, rows, m);
 	*ret_masukan = m;
 	return r;
 }

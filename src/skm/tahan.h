@@ -9,6 +9,7 @@
 #include "skm/indeks.h"
 
 struct skm_kelompok {
+	const char *kunci; /* as answers have it */
 	const char *nama;
 	int64_t responden;
 	int64_t jumlah[SKM_UNSUR_MAX];
@@ -16,8 +17,25 @@ struct skm_kelompok {
 	bool ditahan;
 };
 
+/* A break-down: its groups together are the whole. */
+struct skm_atribut {
+	const char *nama;
+	struct skm_kelompok *kelompok;
+	size_t banyak;
+};
+
+/* How many answers are in this group of one break-down and in that group of another. */
+struct skm_silang {
+	size_t atribut[2];
+	size_t kelompok[2];
+	int64_t banyak;
+};
+
 /* Whether a pool of values may be shown: at least SKM_TAHAN of every unsur. */
 bool skm_cukup(const int64_t *terisi, size_t n);
 /* Marks what is withheld among the groups of one attribute, which together are the whole: each group that is too small, and of the others
  * the smallest, until the withheld ones together are empty or large enough in every unsur. */
 void skm_tahan(struct skm_kelompok *kelompok, size_t banyak, size_t unsur);
+/* Withholds further groups until no union of groups of one break-down differs from a union of groups of another by one to four answers: who knows
+ * that all pupils but one are of one age would read that one by subtracting. After skm_tahan of each. */
+void skm_tahan_silang(struct skm_atribut *atribut, size_t n, const struct skm_silang *silang, size_t n_silang, size_t unsur);

@@ -98,7 +98,7 @@ static void tulis_pengaduan(struct buffer *out, const json_t *isi)
 
 	buffer_string(out, cetak_anggota(isi, "uraian"));
 	json_array_foreach(json_object_get(isi, "kontak"), i, kontak)
-		buffer_printf(out, "\n- %s: %s", tanda_terima_kanal(cetak_anggota(kontak, "kanal"), "id"), cetak_anggota(kontak, "alamat"));
+		buffer_printf(out, "\n- %s: %s", tanda_terima_istilah(cetak_anggota(kontak, "kanal"), "id"), cetak_anggota(kontak, "alamat"));
 }
 
 static void tulis_objek(struct buffer *out, const struct cetak *k, const char *nama, const json_t *isi)

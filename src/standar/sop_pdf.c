@@ -21,7 +21,7 @@ static void kanal(struct pdf *p, const struct cetak *k)
 	pdf_heading(p, "Tempat mengadu");
 	pdf_table_begin(p, kolom_kanal, sizeof(kolom_kanal) / sizeof(kolom_kanal[0]));
 	json_array_foreach(cetak_json(k, "kanal"), i, satu)
-		pdf_table_row(p, (const char *[]){ tanda_terima_kanal(cetak_anggota(satu, "kanal"), "id"), cetak_anggota(satu, "alamat") });
+		pdf_table_row(p, (const char *[]){ tanda_terima_istilah(cetak_anggota(satu, "kanal"), "id"), cetak_anggota(satu, "alamat") });
 	pdf_table_end(p);
 }
 

@@ -37,6 +37,21 @@ struct freshness {
 	_Atomic uint64_t generation;
 };
 
+struct services;
+
+/* Periodic work that no statement can do, by the name of its row in jadwal. The scheduler runs it outside a transaction, after the row has moved
+ * on: of several daemons one does it, and what fails is tried again when it is due next. */
+struct periodic {
+	const char *name; /* NULL ends the list */
+	int (*run)(struct db *db, const struct services *services);
+};
+
+/* What the checks of stored content have found since the start. */
+struct content_checks {
+	_Atomic uint64_t checked;
+	_Atomic uint64_t broken;
+};
+
 struct services {
 	const struct config *config;
 	const struct contract *contract;
@@ -55,6 +70,8 @@ struct services {
 	struct readiness *readiness;
 	struct freshness *freshness;
 	unsigned char cursor_key[16];
+	const struct periodic *periodic; /* or NULL */
+	struct content_checks *content_checks;
 	void (*deadline_started)(void *cls); /* wakes the scheduler */
 	void *deadline_cls;
 	void (*metrics_extra)(void *cls, struct buffer *out); /* further families for /metrics */

@@ -2,12 +2,13 @@
 // the database in access_database.test.js. What is expected stands in lib/access.js.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { callers, general, onCase, onDocument, onRule, onSurvey, sees, seesDocument } from './lib/access.js';
-import { makeCases } from './lib/access_cases.js';
+import { callers, follows, general, handles, onCase, onDocument, onRequest, onRule, onSurvey, owns, sees, seesDocument } from './lib/access.js';
+import { makeCases, makeRequests } from './lib/access_cases.js';
 import { bodies, complaint } from './lib/complaints.js';
 import { draft } from './lib/decisions.js';
 import { closedDocument, newDocument, publish, record } from './lib/documents.js';
 import { Environment } from './lib/environment.js';
+import { request, said } from './lib/requests.js';
 import { agree, charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll, setStandard } from './lib/standards.js';
 import { csv, newSurvey, openSurvey, plan, publishSurvey, suggestions } from './lib/surveys.js';
 import { agency, officer, service } from './lib/world.js';
@@ -57,6 +58,19 @@ const contents = {
 	layanan_ubah: { produk: 'x' },
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
+	permohonan_informasi_buat: request({ penyelenggara_id: officer.petugasDinas }), // refused for its content
+	permohonan_informasi_periksa: said.tidakLengkap,
+	permohonan_informasi_lengkapi: { uraian: 'x' },
+	permohonan_informasi_teruskan: { penyelenggara_id: agency.setda },
+	permohonan_informasi_perpanjang: said.perpanjang,
+	permohonan_informasi_kabulkan: said.kabulkan,
+	permohonan_informasi_serahkan: said.serahkan,
+	permohonan_informasi_tolak: said.tolak,
+	permohonan_informasi_cabut: { alasan: 'x' },
+	keberatan_informasi_buat: { permohonan_id: officer.petugasDinas, huruf: 'a', uraian: 'xxx' },
+	keberatan_informasi_tanggapi: said.ditolak,
+	keberatan_informasi_sengketa: { nomor_registrasi: 'x', tanggal: '2026-03-02' },
+	keberatan_informasi_cabut: { alasan: 'x' },
 	penetapan_pelaksana_buat: draft({ anggota: [{ pelaksana_id: officer.petugasBadan, kedudukan: 'anggota' }] }),
 	penetapan_pelaksana_ubah: draft(),
 	penetapan_pelaksana_batal: { alasan: 'x' },
@@ -80,11 +94,12 @@ const contents = {
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 
 describe('access', () => {
-	let env, naming, cases, decree;
+	let env, naming, cases, decree, requests;
 
 	before(async () => {
 		env = await Environment.create('access');
 		cases = await makeCases(env);
+		requests = await makeRequests(env);
 		naming = (await env.as('kepala').post('/v1/penetapan-pelaksana', draft(), { expect: 201 })).json;
 		const holiday = { tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' };
 		const body = { nomor: '1', tanggal: '2026-03-02', tentang: 'x', tambah: [holiday] };
@@ -118,7 +133,7 @@ describe('access', () => {
 							? naming.id
 							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const versioned = operation.id in onCase || operation.id in onSurvey || operation.id in onRule || operation.id in onDocument || operation.method === 'PATCH' || operation.template.startsWith('/v1/penetapan-pelaksana/') || operation.id === 'saya_notifikasi_ubah';
+		const versioned = [onCase, onSurvey, onRule, onDocument, onRequest].some((rules) => operation.id in rules) || operation.method === 'PATCH' || operation.template.startsWith('/v1/penetapan-pelaksana/') || operation.id === 'saya_notifikasi_ubah';
 		const options = { headers: { 'if-match': versioned && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')
@@ -127,6 +142,7 @@ describe('access', () => {
 		else if (operation.id === 'pengaduan_buat')
 			options.json = complaint({ penyelenggara_id: officer.petugasDinas }); // refused for its content, after everything else
 		else if (operation.id === 'pengaduan_lacak') options.json = { nomor: cases.own.nomor, kode_akses: cases.own.kode };
+		else if (operation.id === 'permohonan_informasi_lacak') options.json = { nomor: requests.own.nomor, kode_akses: requests.own.kode };
 		else if (operation.requestBody) options.json = contents[operation.id];
 		return clientOf(caller, one).send(operation.method, target, options);
 	};
@@ -134,11 +150,10 @@ describe('access', () => {
 
 	it('has a rule for every operation', () => {
 		assert.deepEqual(
-			env.contract.operations.map((operation) => operation.id).filter((id) => !general[id] && !onCase[id] && !onSurvey[id] && !onRule[id] && !onDocument[id]),
+			env.contract.operations.map((operation) => operation.id).filter((id) => ![general, onCase, onSurvey, onRule, onDocument, onRequest].some((rules) => rules[id])),
 			[],
 		);
-		for (const id of [...Object.keys(general), ...Object.keys(onCase), ...Object.keys(onSurvey), ...Object.keys(onRule), ...Object.keys(onDocument)])
-			assert.ok(env.contract.operation(id), id);
+		for (const id of [general, onCase, onSurvey, onRule, onDocument, onRequest].flatMap(Object.keys)) assert.ok(env.contract.operation(id), id);
 	});
 
 	it('through HTTP: operations that are about no case', async () => {
@@ -166,7 +181,7 @@ describe('access', () => {
 				);
 		assert.deepEqual(wrong, []);
 		assert.ok(cells > 3000, String(cells));
-		const { n } = await env.one(`select count(*) as n from kejadian where berkas_id is not null and jenis !~ 'lampiran|standar|maklumat|sop|penetapan_pelaksana'`);
+		const { n } = await env.one(`select count(*) as n from kejadian where berkas_id is not null and jenis !~ 'lampiran|standar|maklumat|sop|informasi|penetapan_pelaksana'`);
 		assert.equal(n, Object.keys(cases).length + 2, 'asking has changed something');
 	});
 
@@ -191,6 +206,30 @@ describe('access', () => {
 				}
 		assert.deepEqual(wrong, []);
 		assert.deepEqual(await versions(), before, 'asking has changed something');
+	});
+
+	it('through HTTP: operations on a request or an objection, by every caller, in every relation to it', async () => {
+		const count = async () => (await env.one(`select count(*) as n from kejadian where proses ~ 'informasi' and jenis !~ 'lampiran'`)).n;
+		const before = await count();
+		const wrong = [];
+		for (const [id, rule] of Object.entries(onRequest))
+			for (const [name, one] of Object.entries(requests).filter(([, each]) => id.startsWith(each.of)))
+				await Promise.all(
+					callers.map(async (caller) => {
+						const { status } = await call(env.contract.operation(id), caller, one);
+						if (!agrees(rule(caller, one), status)) wrong.push(`${id} on ${name} by ${caller.name}: ${status}, not ${rule(caller, one)}`);
+					}),
+				);
+		assert.deepEqual(wrong, []);
+		assert.equal(await count(), before, 'asking has changed something');
+		for (const caller of callers.filter((one) => one.who && !one.code && !['ombudsman', 'portal_provinsi'].includes(one.peran)))
+			for (const [of, path] of [['permohonan', 'permohonan-informasi'], ['keberatan', 'keberatan-informasi']]) {
+				const { json } = await env.as(caller.who).get(`/v1/${path}?limit=100`);
+				const expected = Object.values(requests)
+					.filter((one) => one.of === of && (owns(caller, one) || handles(caller, one) || follows(caller, one)))
+					.map((one) => one.id);
+				assert.deepEqual(json.data.map((one) => one.id).sort(), expected.sort(), `${path} for ${caller.name}`);
+			}
 	});
 
 	it('through HTTP: operations on a document, by every caller, in every relation to it', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { callers, follows, handles, knowsIdentity, owns, sees } from './lib/access.js';
-import { makeCases } from './lib/access_cases.js';
+import { makeCases, makeRequests } from './lib/access_cases.js';
 import { connect } from './lib/cluster.js';
 import { complaint } from './lib/complaints.js';
 import { Environment } from './lib/environment.js';
@@ -399,6 +399,81 @@ describe('access at the database, as the role of the daemon', () => {
 						`${table} for ${context.caller.name}`,
 					);
 			});
+	});
+
+	it('requests, objections and what belongs to them: by the parties, and written by those who handle or own them', async () => {
+		const requests = await makeRequests(env);
+		const count = (rule) => Object.values(requests).filter(rule);
+		const parties = [
+			...callers.filter((caller) => caller.code !== 'right').map((caller) => ({ caller, code: caller.code ? 'x' : null, opens: null })),
+			...Object.values(requests).map((one) => ({ caller: { name: `kode ${one.nomor}`, peran: 'publik', tugas: [] }, code: one.kode, opens: one.kode })),
+			{ caller: sistem, code: null, opens: null },
+		];
+		const mine = (context, one) => (context.opens ? one.kode === context.opens : owns({ ...context.caller, code: undefined }, one));
+		const works = (context, one) => context.caller.peran === 'sistem' || mine(context, one) || handles(context.caller, one);
+		const reads = (context, one) => works(context, one) || follows(context.caller, one);
+		// An objection opens with the code of its request, in whose answer it stands.
+		for (const one of Object.values(requests)) if (one.kode === undefined) assert.fail('every request has a code');
+		for (const context of parties)
+			await under(context, async () => {
+				const name = context.caller.name;
+				const expected = (rule, of) => count((one) => one.of === of && rule(context, one)).map((one) => one.id).sort();
+				assert.deepEqual(await found('select berkas_id as id from permohonan_informasi'), expected(reads, 'permohonan'), name);
+				assert.deepEqual(await found('select berkas_id as id from keberatan_informasi'), expected(reads, 'keberatan'), name);
+				assert.deepEqual(
+					await found('select berkas_id as id from penyerahan_informasi'),
+					count((one) => one.status === 'diserahkan' && works(context, one)).map((one) => one.id),
+					name,
+				);
+				for (const one of Object.values(requests)) {
+					const [table, column] = one.of === 'permohonan' ? ['permohonan_informasi', 'kekurangan'] : ['keberatan_informasi', 'sengketa_nomor'];
+					assert.equal(
+						await touches(`update ${table} set ${column} = ${column} where berkas_id = $1`, [one.id]),
+						works(context, one) ? 1 : 0,
+						`${table} by ${name}`,
+					);
+				}
+				const { rows } = await db.query(`select coalesce(layanand.peran(), '') as peran`);
+				const owner = ['masyarakat', 'publik'].includes(rows[0].peran);
+				if (owner && mine(context, requests.own)) {
+					assert.equal(await touches(`update permohonan_informasi set hasil = 'penuh' where berkas_id = $1`, [requests.own.id]), 'refused', name);
+					assert.equal(await touches(`update permohonan_informasi set alasan = 'x' where berkas_id = $1`, [requests.own.id]), 'refused', name);
+				}
+				if (!owner && works(context, requests.own) && rows[0].peran !== 'sistem')
+					assert.equal(await touches(`update permohonan_informasi set informasi_diminta = 'x' where berkas_id = $1`, [requests.own.id]), 'refused', name);
+			});
+	});
+
+	it('a case comes out of another only by its owner or a deadline that has lapsed, and never with other people', async () => {
+		const requests = await makeRequests(env);
+		const insert = (changes) => {
+			const row = {
+				id: '0195a000-0000-7000-8000-aa0000000002', proses: 'keberatan_informasi', nomor: 'KBI-2026-900001', status: 'diajukan', kelas: 'a',
+				penyelenggara_id: agency.dinas, pemilik_id: citizen.satu, kode_akses_hash: createHash('sha256').update(requests.refused.kode).digest('hex'),
+				asal_id: requests.refused.id, diterima_pada: '2026-03-02', dibuat_pada: '2026-03-02', diperbarui_pada: '2026-03-02', ...changes,
+			};
+			return touches(`insert into berkas (${Object.keys(row).join()}) values (${Object.keys(row).map((_, n) => `$${n + 1}`).join()})`, Object.values(row));
+		};
+		const { id: running } = await env.one(`select id from tenggat where berkas_id = $1 and status = 'berjalan'`, [requests.refused.id]);
+		const by = (name) => ({ caller: callers.find((caller) => caller.name === name), code: null });
+		const tries = [
+			['masyarakat', {}, 1],
+			['masyarakat', { pemilik_id: null }, 'refused'],
+			['masyarakat', { kode_akses_hash: 'x' }, 'refused'],
+			['masyarakat', { penyelenggara_id: agency.badan }, 'refused'],
+			['masyarakat', { asal_tenggat_id: running }, 'refused'],
+			['masyarakatLain', {}, 'refused'],
+			['masyarakatLain', { pemilik_id: citizen.dua }, 'refused'],
+			['ppid', {}, 'refused'],
+			['ppid', { asal_tenggat_id: running }, 'refused'],
+			['kepala', {}, 'refused'],
+			['bagianOrganisasi', {}, 'refused'],
+			['ombudsman', {}, 'refused'],
+		];
+		for (const [name, changes, expected] of tries)
+			await under(by(name), async () => assert.equal(await insert(changes), expected, `${name} ${JSON.stringify(changes)}`));
+		await under(by('kepala'), async () =>
+			assert.equal(await touches('update berkas set asal_id = null where id = $1', [requests.objection.id]), 'refused'));
 	});
 
 	it('checks of channels: the own agency, what is below it, or all', async () => {

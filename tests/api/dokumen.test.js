@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { exchange } from './lib/client.js';
 import { connect } from './lib/cluster.js';
 import { closedDocument, exception, newDocument, publish, read, record, upload } from './lib/documents.js';
 import { Environment } from './lib/environment.js';
@@ -391,6 +392,42 @@ describe('documents', () => {
 		});
 	});
 
+	it('is checked every week: what broke is told and given to nobody, until it is whole again', async () => {
+		const own = await Environment.create('dokumen_periksa');
+		try {
+			const keeper = own.as('bagianOrganisasi');
+			const [whole, broken, swapped] = [await publish(keeper), await publish(keeper), await publish(keeper)];
+			const { id: piece, isi } = await own.one(
+				'select p.versi_id as id, p.isi from dokumen_potong p join dokumen_versi v on v.id = p.versi_id where v.berkas_id = $1',
+				[broken.id],
+			);
+			const spoiled = Buffer.from(isi);
+			spoiled[spoiled.length - 1] ^= 1;
+			const put = (bytes) => own.sql.query('update dokumen_potong set isi = $2 where versi_id = $1', [piece, bytes]);
+			await put(spoiled);
+			await own.sql.query(`update dokumen_versi set sha256 = sha256('lain') where berkas_id = $1`, [swapped.id]);
+			const intact = async () => Promise.all([whole, broken, swapped].map(async (one) => (await read(own.api, one.id)).isi.utuh));
+			await own.clock('2026-03-08T09:00:00+07:00'); // not yet a week
+			assert.deepEqual(await intact(), [true, true, true]);
+			await own.clock('2026-03-10T09:00:00+07:00');
+			assert.deepEqual(await intact(), [true, false, false]);
+			for (const one of [broken, swapped]) await own.api.send('GET', `/v1/dokumen/${one.id}/isi`, { expect: 500 });
+			await own.api.send('GET', `/v1/dokumen/${whole.id}/isi`, { expect: 200 });
+			const metrics = (await exchange(own.daemon.metricsUrl.replace('/metrics', ''), { target: '/metrics', agent: false })).body.toString();
+			assert.match(metrics, /layanand_documents_broken_total 2\n/);
+			assert.match(metrics, /layanand_documents_checked_total 3\n/);
+			await put(isi); // as a restore would
+			await own.clock('2026-03-18T09:00:00+07:00');
+			assert.deepEqual(await intact(), [true, true, false]);
+			assert.equal((await own.api.send('GET', `/v1/dokumen/${broken.id}/isi`, { expect: 200 })).body.toString(), 'Isi dokumen.\n');
+			const told = async (one) => (await own.api.get(`/v1/dokumen/${one.id}/riwayat`)).json.data.slice(2).map((k) => [k.jenis, k.pelaku]);
+			assert.deepEqual(await told(broken), [['dokumen.rusak', 'sistem'], ['dokumen.utuh_kembali', 'sistem']]);
+			assert.deepEqual(await told(swapped), [['dokumen.rusak', 'sistem']]); // once
+		} finally {
+			await own.stop();
+		}
+	});
+
 	describe('who read it', () => {
 		it('each reading of the content is written down: who, when, which version', async () => {
 			const { id } = await publish(ppid);
@@ -500,6 +537,7 @@ describe('documents', () => {
 			}
 		};
 		const keeper = { peran: 'pelaksana', sub: officer.ppidDinas, penyelenggara: agency.dinas, tugas: 'ppid' };
+		const search = `select from layanand.dokumen_cari($1, 'berlaku', null, null, null, null, null, null, null, null) c where c.berkas_id = $2`;
 		const strangers = [
 			{ peran: 'publik' },
 			{ peran: 'masyarakat', sub: '0195a000-0000-7000-8000-0c0000000001' },
@@ -521,7 +559,7 @@ describe('documents', () => {
 						for (const [table, column] of tables)
 							assert.equal(await touches(`select from ${table} where ${column} = $1`, [one.id]), 0, `${table} ${context.peran}`);
 					assert.equal(await touches(`select from dokumen_potong p join dokumen_versi v on v.id = p.versi_id where v.berkas_id = $1`, [closed.id]), 0);
-					assert.equal(await touches('select from layanand.dokumen_cari($1) c where c.berkas_id = $2', ['penerima bantuan', closed.id]), 0);
+					assert.equal(await touches(search, ['penerima bantuan', closed.id]), 0);
 					assert.deepEqual(
 						(await db.query('select layanand.dokumen_terbuka($1) as tertutup, layanand.dokumen_terbuka($2) as terbuka', [closed.id, open.id])).rows[0],
 						{ tertutup: false, terbuka: true },
@@ -530,7 +568,7 @@ describe('documents', () => {
 				});
 			await under(keeper, async () => {
 				for (const [table, column] of tables) assert.ok((await touches(`select from ${table} where ${column} = $1`, [closed.id])) > 0, table);
-				assert.equal(await touches('select from layanand.dokumen_cari($1) c where c.berkas_id = $2', ['penerima bantuan', closed.id]), 1);
+				assert.equal(await touches(search, ['penerima bantuan', closed.id]), 1);
 			});
 		});
 

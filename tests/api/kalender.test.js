@@ -105,6 +105,9 @@ describe('joint leave of April 2023, set by one decree and moved by the next', (
 			const before = [...off].filter((day) => day > one.mulai.slice(0, 10) && day <= moved.dari.slice(0, 10) && new Date(day).getUTCDay() % 6 !== 0);
 			assert.deepEqual(data.libur_sebelum.map((each) => each.tanggal), before.sort());
 			assert.ok(data.libur_sebelum.every((each) => each.keputusan === first2023));
+			const { perpindahan } = (await env.as('bagianOrganisasi').get(`/v1/tenggat/${one.id}`)).json;
+			assert.deepEqual(perpindahan.map((each) => [each.dari, each.ke, each.dasar, each.libur_sebelum]),
+				[[moved.dari, moved.ke, `keputusan ${second2023.nomor}`, data.libur_sebelum]]);
 		}
 		assert.equal((await env.one(`select count(*) as n from kejadian where jenis = 'tenggat.dipindahkan'`)).n, 3);
 		await env.command(['verify']);

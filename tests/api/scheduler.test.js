@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { act, bodies, bring, deadline, file, kinds, unreachable } from './lib/complaints.js';
 import { until } from './lib/daemon.js';
+import { ask, lead } from './lib/requests.js';
 import { agency, setClock } from './lib/world.js';
 
 const at = (day, time = '00:00:05') => `2026-${day}T${time}+07:00`;
@@ -23,9 +24,13 @@ async function exactlyOnce(env) {
 	);
 	assert.deepEqual(odd, []);
 	const twice = await env.rows(`select berkas_id, jenis, data ->> 'tenggat' as tenggat from kejadian
-		where jenis in ('pengaduan.dieskalasi', 'pengaduan.selesai', 'pengaduan.dianggap_dicabut') and pelaku = 'sistem'
+		where jenis in ('pengaduan.dieskalasi', 'pengaduan.selesai', 'pengaduan.dianggap_dicabut', 'permohonan_informasi.dieskalasi',
+			'permohonan_informasi.terlambat', 'keberatan_informasi.diajukan', 'keberatan_informasi.tidak_ditanggapi', 'keberatan_informasi.selesai') and pelaku = 'sistem'
 		group by 1, 2, 3 having count(*) > 1`);
 	assert.deepEqual(twice, []);
+	const opened = await env.rows(`select t.id from tenggat t join aturan_tenggat r on r.id = t.aturan_id left join berkas b on b.asal_tenggat_id = t.id
+		where t.status = 'lewat' and r.lewat_membuka is not null group by t.id having count(b.id) <> 1`);
+	assert.deepEqual(opened, [], 'a lapse opens one case');
 	await env.command(['verify']);
 	return (await env.one(`select count(*) as n from tenggat where status = 'lewat'`)).n;
 }
@@ -204,11 +209,13 @@ describe('deadlines with one daemon', () => {
 
 describe('deadlines with three daemons on one database', () => {
 	const many = 150;
+	const asks = 40; // requests for information, whose lapse opens an objection
 	let env;
 
 	before(async () => {
 		env = await Environment.create('scheduler3', { daemons: 3, settings: { 'scheduler.batch': 2, 'server.workers': 2 } });
 		for (let n = 0; n < many; n += 10) await Promise.all(Array.from({ length: 10 }, () => file(env.as('masyarakat'))));
+		for (let n = 0; n < asks; n += 10) await Promise.all(Array.from({ length: 10 }, () => ask(env.as('masyarakat'))));
 	});
 	after(() => env?.stop());
 
@@ -231,11 +238,15 @@ describe('deadlines with three daemons on one database', () => {
 		await exactlyOnce(env);
 		const { n } = await env.one(`select count(*) as n from berkas where proses = 'pengaduan' and eskalasi = 2`);
 		assert.equal(n, many);
+		const objections = await env.rows(`select b.status, b.kelas, a.eskalasi from berkas b join berkas a on a.id = b.asal_id where b.proses = 'keberatan_informasi'`);
+		assert.equal(objections.length, asks);
+		assert.ok(objections.every((one) => one.status === 'diajukan' && one.kelas === 'c' && one.eskalasi === 1));
 	});
 
 	it('also when all were down over the due time: late, and saying so', async () => {
 		const asked = await bring(env.as('masyarakat'), env.as('petugas'), 'diterima');
 		await act(env.as('petugas'), asked.id, 'telaah', { hasil: 'lengkap', klasifikasi: 'permintaan_informasi' });
+		const request = await lead(env.as('masyarakat'), env.as('ppid'), 'diproses');
 		await env.daemons[0].stop();
 		await setClock(env.sql, at('06-30', '10:00:00'));
 		env.daemons = [];
@@ -259,6 +270,14 @@ describe('deadlines with three daemons on one database', () => {
 		// The second begins when the first was due, not when it was noticed.
 		assert.equal(deadline(late, 'eskalasi_penyelesaian').mulai, deadline(late, 'penyelesaian').jatuh_tempo);
 		assert.equal(late.eskalasi, 2);
+		// The objection that nobody was there to open was received when the request's time ran out, and ran on from there to its end.
+		const chain = await env.rows(
+			`select b.kelas, b.status, b.diterima_pada = t.jatuh_tempo as received, b.eskalasi from berkas b join tenggat t on t.id = b.asal_tenggat_id where b.asal_id = $1`,
+			[request.id],
+		);
+		assert.deepEqual(chain, [{ kelas: 'g', status: 'selesai', received: true, eskalasi: 2 }]);
+		const { n } = await env.one(`select count(*) as n from berkas where proses = 'keberatan_informasi' and status = 'selesai'`);
+		assert.equal(n, asks + 1);
 		const [event] = await env.rows(`select data from kejadian where jenis = 'tenggat.lewat' and data ->> 'tenggat_id' = $1`, [
 			deadline(late, 'penyelesaian').id,
 		]);

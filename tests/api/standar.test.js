@@ -201,6 +201,18 @@ describe('service standards', () => {
 		await env.api.get(`/v1/standar/${second.id}/perbedaan?dengan=${rival.id}`, { expect: 404 });
 	});
 
+	it('kept ready for everybody, and new as soon as the decision is answered', async () => {
+		const path = `/v1/layanan/${service.izin}/standar?pada=2026-04-01`;
+		for (let n = 0; n < 3; n++) await env.api.get(path);
+		const before = (await env.api.get(path)).json;
+		const { id } = await agree(env.as('bagianOrganisasi'), { produk: ['Lain'] }, service.izin);
+		const { versi } = await act(env.as('kepalaLain'), id, 'penetapan', decision({ tanggal: '2026-02-28', berlaku_dari: '2026-03-20' }));
+		const now = (await env.api.get(path)).json;
+		assert.deepEqual([now.id, now.versi], [id, versi]);
+		assert.notEqual(before.id, id);
+		assert.equal((await env.api.get(path.replace('04-01', '03-19'))).json.penetapan.berlaku_sampai, '2026-03-19');
+	});
+
 	it('two decisions at the same moment: one after the other', async () => {
 		const layanan = (await env.api.get(`/v1/layanan?penyelenggara_id=${agency.dinas}&limit=100`)).json.data.find((one) => /^LAYANAN/.test(one.kode)).id;
 		const rivals = [];
@@ -483,5 +495,27 @@ describe('the duty to have standards within twelve months (P45)', () => {
 		await env.clock('2026-03-10T08:00:00+07:00');
 		assert.equal((await duty(young)).status, 'terpenuhi', 'a deadline that was met does not lapse');
 		await env.command(['verify']);
+	});
+
+	it('met also when a service without a standard is no longer offered; a standard is evaluated every year', async () => {
+		await env.sql.query(
+			`insert into layanan (id, penyelenggara_id, kode, nama, jenis, pola, diperbarui_pada) select gen_random_uuid(), $1, 'SETDA-X', 'Layanan X', 'jasa', 'fungsional', now()`,
+			[agency.setda],
+		);
+		await env.clock('2026-03-11T08:00:00+07:00');
+		assert.equal((await duty(agency.setda)).status, 'terlambat');
+		await env.sql.query(`update layanan set aktif = false where kode = 'SETDA-X'`);
+		await env.clock('2026-03-12T08:00:00+07:00');
+		const ended = await duty(agency.setda);
+		assert.deepEqual([ended.status, ended.jumlah_layanan, ended.tenggat[0].status], ['terpenuhi', 0, 'lewat']);
+		assert.ok(ended.tenggat[0].terpenuhi_pada);
+		const path = `/v1/layanan/${service.izin}/standar`;
+		const { id } = (await env.api.get(path)).json;
+		await env.clock('2027-03-20T08:00:00+07:00');
+		const late = (await env.api.get(`/v1/standar/${id}`)).json;
+		assert.deepEqual(late.tenggat.map((one) => [one.jenis, one.status]), [['evaluasi', 'lewat']]);
+		assert.equal(late.riwayat.at(-1).jenis, 'standar.evaluasi_terlambat');
+		const caught = await act(env.as('kepalaLain'), id, 'evaluasi', evaluation());
+		assert.deepEqual(caught.tenggat.map((one) => [one.status, one.terpenuhi_pada !== null]), [['lewat', true], ['berjalan', false]]);
 	});
 });

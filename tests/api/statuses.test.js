@@ -5,6 +5,7 @@ import { Environment } from './lib/environment.js';
 import { bodies, bring, complaint, file } from './lib/complaints.js';
 import { draft } from './lib/decisions.js';
 import { newDocument, publish } from './lib/documents.js';
+import { ask, lead, object, request, said } from './lib/requests.js';
 import { charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll } from './lib/standards.js';
 import { csv, newSurvey, publishSurvey } from './lib/surveys.js';
 import { lines, raw } from './lib/sockets.js';
@@ -38,6 +39,10 @@ const callers = {
 	pengaduan_cabut: 'masyarakat',
 	pengaduan_tanggapan_pengadu: 'masyarakat',
 	pengaduan_limpahkan_ombudsman: 'masyarakat',
+	permohonan_informasi_cabut: 'masyarakat',
+	keberatan_informasi_buat: 'masyarakat',
+	keberatan_informasi_sengketa: 'masyarakat',
+	keberatan_informasi_cabut: 'masyarakat',
 	skm_tarik: 'bagianOrganisasi',
 	skm_kepatuhan: 'bagianOrganisasi',
 };
@@ -99,6 +104,20 @@ const good = {
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { waktu: 4 } },
 	skm_undangan_seketika: { layanan_id: service.kk },
+	permohonan_informasi_buat: request(),
+	permohonan_informasi_lacak: { nomor: 'x', kode_akses: 'x' },
+	permohonan_informasi_periksa: said.tidakLengkap,
+	permohonan_informasi_lengkapi: { uraian: 'x' },
+	permohonan_informasi_teruskan: { penyelenggara_id: agency.badan },
+	permohonan_informasi_perpanjang: said.perpanjang,
+	permohonan_informasi_kabulkan: said.kabulkan,
+	permohonan_informasi_serahkan: said.serahkan,
+	permohonan_informasi_tolak: said.tolak,
+	permohonan_informasi_cabut: { alasan: 'x' },
+	keberatan_informasi_buat: { permohonan_id: absent, huruf: 'a', uraian: 'xxx' },
+	keberatan_informasi_tanggapi: said.ditolak,
+	keberatan_informasi_sengketa: { nomor_registrasi: 'x', tanggal: '2026-03-02' },
+	keberatan_informasi_cabut: { alasan: 'x' },
 	pengaduan_buat: complaint(),
 	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
 	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
@@ -115,7 +134,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, naming, filed, closed, attachment, deadlineId, survey, published, decree, document;
+	let env, naming, filed, closed, attachment, deadlineId, survey, published, decree, document, informasi;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -135,6 +154,9 @@ describe('every operation of the contract', () => {
 		survey = await publishSurvey(env, csv(10));
 		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', good.keputusan_libur_buat, { expect: 201 })).json.id;
 		document = await publish(env.as('ppid'));
+		const [warga, ppid] = [env.as('masyarakat'), env.as('ppid')];
+		informasi = { filed: await ask(warga), handed: await lead(warga, ppid, 'diserahkan'), refused: await lead(warga, ppid, 'ditolak') };
+		informasi.objection = await object(warga, informasi.refused.id);
 		published = await publishAll(env);
 		queries.standar_perbedaan = `?dengan=${published.standar}`;
 		closed = await file(env.as('masyarakat'));
@@ -142,7 +164,20 @@ describe('every operation of the contract', () => {
 	});
 	after(() => env?.stop());
 
+	const idOfRequest = (operation) =>
+		(operation.template.startsWith('/v1/keberatan')
+			? informasi.objection
+			: operation.id.endsWith('berita_acara_pdf')
+				? informasi.handed
+				: operation.id.endsWith('surat_penolakan_pdf')
+					? informasi.refused
+					: informasi.filed
+		).id;
 	const idFor = (operation) =>
+		/-informasi/.test(operation.template)
+			? idOfRequest(operation)
+			: idOther(operation);
+	const idOther = (operation) =>
 		operation.template.startsWith('/v1/penyelenggara')
 			? agency.dinas
 			: operation.template.startsWith('/v1/layanan')
@@ -166,6 +201,7 @@ describe('every operation of the contract', () => {
 	const streamType = (operation) => ('text/csv' in operation.requestBody.content ? 'text/csv' : 'text/plain');
 	const caller = (operation) =>
 		callers[operation.id] ??
+		(/-informasi/.test(operation.template) && operation['x-peran'].includes('pelaksana') ? 'ppid' : undefined) ??
 		(operation['x-tugas']?.some((duty) => ['tim_skm', 'back_office'].includes(duty)) ? 'rekan' : undefined) ??
 		(operation['x-tugas']?.includes('ppid') ? 'ppid' : undefined) ??
 		(operation['x-peran'].includes('pelaksana') ? 'petugas' : operation['x-peran'].includes('publik') ? 'publik' : operation['x-peran'].includes('masyarakat') ? 'masyarakat' : 'kepala');
@@ -184,11 +220,11 @@ describe('every operation of the contract', () => {
 		const headers = { ...given.headers, ...required(operation), ...options.headers };
 		return env.as(options.as ?? caller(operation)).send(operation.method, target(operation, id) + extra, { ...given, ...options, headers });
 	};
-	// What depends on the state of a round or a standard is shown by the tests of its own, what the catalogue cannot have twice by
+	// What depends on the state of a round, a standard or a request is shown by the tests of its own, what the catalogue cannot have twice by
 	// katalog.test.js.
 	const elsewhere = (status, operation) =>
 		[409, 412].includes(status) &&
-		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|informasi_wajib)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
+		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi|informasi_wajib)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);

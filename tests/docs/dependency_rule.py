@@ -25,6 +25,7 @@ LEVELS = [
 # (includes, included) of one level, each with its reason.
 BESIDE = {
     ("http", "auth"): "a request is authenticated before it is routed",
+    ("pihak", "document"): "a receipt is a document",
     ("scheduler", "alur"): "a lapsed deadline is an action on a case",
 }
 

@@ -44,9 +44,9 @@ values (('000d000000007000' || :n)::uuid, ('000e000000007000' || :n)::uuid, ('00
 {deadlines}
 commit;
 """
-DEADLINE = """insert into tenggat (id, berkas_id, jenis, mulai, mulai_urutan, jatuh_tempo, panjang, satuan, dasar_hukum, aturan_id, aturan_versi, dilewati)
+DEADLINE = """insert into tenggat (id, berkas_id, jenis, mulai, mulai_urutan, jatuh_tempo, panjang, satuan, dasar_hukum, aturan_id, aturan_versi, dilewati, kalender_versi)
 values (('000{kind}000000007000' || :n)::uuid, ('000d000000007000' || :n)::uuid, '{jenis}', now(), 1, now() + interval '14 days',
-        {panjang}, '{satuan}', '{dasar_hukum}', '{aturan_id}', {aturan_versi}, '{dilewati}');"""
+        {panjang}, '{satuan}', '{dasar_hukum}', '{aturan_id}', {aturan_versi}, '{dilewati}', {kalender_versi});"""
 
 
 def rows_of(case):
@@ -86,7 +86,7 @@ class Intake:
         deadlines = json.loads(psql(f"select json_agg(t order by jenis) from tenggat t where berkas_id = '{case}'"))
         answer = int(psql("select length(jawaban) from idempotensi where kunci = 'ukur-pertama'"))
         identity = int(psql(f"select length(isi) from identitas where berkas_id = '{case}'"))
-        text = "\n".join(DEADLINE.format(kind="f" if i else "e", **{**t, "dilewati": json.dumps(t["dilewati"])}) for i, t in enumerate(deadlines))
+        text = "\n".join(DEADLINE.format(kind="f" if i else "e", **{**t, "dilewati": json.dumps(t["dilewati"]), "kalender_versi": t["kalender_versi"] or "null"}) for i, t in enumerate(deadlines))
         write("intake.pgbench", SCRIPT.format(
             citizen=CITIZEN, office=OFFICE % 8, layanan=SERVICE % 7, judul=COMPLAINT["judul"], uraian=COMPLAINT["uraian"],
             permintaan=COMPLAINT["permintaan_penyelesaian"], alamat=COMPLAINT["lokasi"]["alamat"], answer=secrets.token_hex(answer),

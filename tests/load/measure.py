@@ -8,6 +8,7 @@ import sys
 import time
 
 import cached
+import decree
 import intake
 import memory
 import neighbours
@@ -44,6 +45,13 @@ TARGETS = {
     "aggregate": (1.2, 1.05, "less", "ms", "index of the regency over very many answers / over 10,000, as many rounds"),
     "aggregate_penyelenggara": (1.2, 1.05, "less", "ms", "... of each agency"),
     "sweep": (1.5, 1.1, "less", "ms", "1,000 due among many open / among 10,000"),
+    "kalender_s": (300, 60, "less", "s", "a decree that moves all of many open deadlines"),
+    "kalender_preview_s": (20, 5, "less", "s", "its preview"),
+    "kalender_livez": (5, 2, "less", "ms", "p99 of /livez beside the decree / alone"),
+    "kalender_read_public": (5, 2, "less", "ms", "... of a public list"),
+    "kalender_read_point": (5, 2, "less", "ms", "... of reading a case, moved or not"),
+    "kalender_intake": (5, 2, "less", "ms", "... of filing a complaint"),
+    "kalender_intake_longest_ms": (2000, 500, "less", "ms", "the longest that a filing waited"),
     "memory_idle_mib": (32, 16, "less", "MiB", "RSS of an idle daemon"),
     "memory_10k_connections_mib": (400, 100, "less", "MiB", "RSS with 10,000 idle connections"),
     "ready_ms": (200, 50, "less", "ms", "exec to ready on a migrated database"),
@@ -136,6 +144,8 @@ def measure_all(results):
         load()
         with daemon:
             main_rounds(daemon, results)
+    if wanted("kalender"):
+        decree.measure(results, say)
     if wanted("sweep"):
         sweep.measure(results, ROUNDS, say)
 

@@ -21,7 +21,7 @@ SESSION = (f"-c TimeZone=Asia/Pontianak -c DateStyle=ISO -c layanand.peran=pelak
            f"-c layanand.sekarang={datetime.now(timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')}")
 
 
-def fetch(url, token=None, method="GET", body=None, **headers):
+def fetch(url, token=None, method="GET", body=None, timeout=20, **headers):
     """(status, headers, parsed body) of one request."""
     request = urllib.request.Request(url, method=method, data=body)
     if token:
@@ -29,7 +29,7 @@ def fetch(url, token=None, method="GET", body=None, **headers):
     for name, value in headers.items():
         request.add_header(name.replace("_", "-"), value)
     try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=timeout) as answer:
             text = answer.read()
             return answer.status, answer.headers, json.loads(text) if text else None
     except urllib.error.HTTPError as refusal:

@@ -356,7 +356,8 @@ static void check_operation(struct check *c, PGconn *conn, const json_t *path,
 			    const json_t *operation)
 {
 	const char *way = json_string_value(json_object_get(operation, "x-jalur"));
-	const struct sql *sql = find_statement(c->operation);
+	const char *named = json_string_value(json_object_get(operation, "x-pernyataan"));
+	const struct sql *sql = find_statement(named ? named : c->operation);
 	PGresult *result;
 
 	if (way && (!strcmp(way, "buka") || !strcmp(way, "tindakan")) && sql)

@@ -33,7 +33,7 @@ const within = (caller, where) => where !== undefined && (where === caller.agenc
 // one it is about.
 export function handles(caller, one) {
 	if (caller.sub && caller.sub === one.terlapor) return false;
-	if (caller.peran === 'pelaksana') return caller.sub === one.pelaksana || (caller.agency === one.agency && caller.tugas.includes(duty));
+	if (caller.peran === 'pelaksana') return caller.sub === one.pelaksana || (caller.agency === one.agency && caller.tugas.includes(one.tugas ?? duty));
 	if (caller.peran === 'kepala_penyelenggara') return within(caller, one.agency);
 	return caller.peran === 'bagian_organisasi';
 }
@@ -42,7 +42,7 @@ export function handles(caller, one) {
 export function follows(caller, one) {
 	if (!one.before || caller.sub === one.terlapor) return false;
 	return caller.peran === 'pelaksana'
-		? caller.agency === one.before && caller.tugas.includes(duty)
+		? caller.agency === one.before && caller.tugas.includes(one.tugas ?? duty)
 		: caller.peran === 'kepala_penyelenggara' && within(caller, one.before);
 }
 
@@ -183,6 +183,13 @@ export const general = {
 	skm_kepatuhan: roles('kepala_penyelenggara', 'bagian_organisasi'),
 	// who gives the service asks; tim_skm stands for the three duties
 	skm_undangan_seketika: (caller) => (caller.peran === 'pelaksana' && !caller.tugas.includes('tim_skm') ? 403 : officers(caller)),
+	permohonan_informasi_daftar: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
+	permohonan_informasi_buat: (caller) => (machine(caller) || (caller.peran === 'pelaksana' && !caller.tugas.includes('ppid')) ? 403 : 'ok'),
+	permohonan_informasi_lacak: (caller) => (machine(caller) ? 403 : 'ok'),
+	permohonan_informasi_dasar_penolakan: everybody,
+	keberatan_informasi_daftar: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
+	keberatan_informasi_buat: (caller) => (['publik', 'masyarakat'].includes(caller.peran) ? 'ok' : 403),
+	keberatan_informasi_alasan: everybody,
 	kejadian_umpan: withScope('kejadian.baca', roles('bagian_organisasi', 'ombudsman')),
 	ombudsman_pengaduan_daftar: withScope('ombudsman.baca', roles('ombudsman')),
 	notifikasi_daftar: roles('bagian_organisasi'),
@@ -304,6 +311,47 @@ export const onSurvey = {
 	// open rounds are seen by everybody, the log of who let answers in is not
 	skm_pencatatan: (caller, one) => (byTeam(caller, one) === 403 && officers(caller) === 'ok' && (caller.peran !== 'pelaksana' || caller.tugas.includes('tim_skm')) ? 404 : byTeam(caller, one)),
 	skm_tarik: (caller, one) => (caller.peran === 'pelaksana' ? 403 : byTeam(caller, one)),
+};
+
+// P40, UU 14/2008: a request and the objection to it belong to the requester (account or access code), the information officer (ppid) of the
+// agency, its head, and Bagian Organisasi; the agency that passed it on follows it; nobody else, the Ombudsman neither. one: { agency, before,
+// owner, tugas: 'ppid', status }.
+const seesRequest = (caller, one) => owns(caller, one) || handles(caller, one) || follows(caller, one);
+const readsRequest = (caller, one) => (machine(caller) ? 403 : seesRequest(caller, one) ? 'ok' : 404);
+const ofParties = (status) => (caller, one) =>
+	machine(caller) ? 403 : one.status === status && (owns(caller, one) || handles(caller, one)) ? 'ok' : 404;
+const byInformationOfficer = (caller, one) => {
+	if (caller.peran === 'publik') return 401;
+	if (!isOfficer(caller)) return 403;
+	return handles(caller, one) ? 'ok' : seesRequest(caller, one) ? 403 : 404;
+};
+
+// Operations on one request or objection, by the collection they stand in.
+export const onRequest = {
+	permohonan_informasi_baca: readsRequest,
+	permohonan_informasi_pemohon: byInformationOfficer,
+	permohonan_informasi_tanda_bukti: readsRequest,
+	permohonan_informasi_tanda_bukti_pdf: readsRequest,
+	permohonan_informasi_berita_acara_pdf: ofParties('diserahkan'),
+	permohonan_informasi_surat_penolakan_pdf: ofParties('ditolak'),
+	permohonan_informasi_lampiran: readsRequest,
+	permohonan_informasi_lampiran_unggah: (caller, one) =>
+		machine(caller) ? 403 : owns(caller, one) || handles(caller, one) ? 'ok' : seesRequest(caller, one) ? 403 : 404,
+	permohonan_informasi_periksa: byInformationOfficer,
+	permohonan_informasi_teruskan: byInformationOfficer,
+	permohonan_informasi_perpanjang: byInformationOfficer,
+	permohonan_informasi_kabulkan: byInformationOfficer,
+	permohonan_informasi_serahkan: byInformationOfficer,
+	permohonan_informasi_tolak: byInformationOfficer,
+	permohonan_informasi_lengkapi: (caller, one) =>
+		machine(caller) ? 403 : owns(caller, one) || handles(caller, one) ? 'ok' : seesRequest(caller, one) ? 403 : 404,
+	permohonan_informasi_cabut: byOwner,
+	keberatan_informasi_baca: readsRequest,
+	// The superior answers; Bagian Organisasi only when he has let the time pass.
+	keberatan_informasi_tanggapi: (caller, one) =>
+		caller.peran === 'publik' ? 401 : caller.peran === 'kepala_penyelenggara' ? byInformationOfficer(caller, one) : 403,
+	keberatan_informasi_sengketa: byOwner,
+	keberatan_informasi_cabut: byOwner,
 };
 
 // P40: documents are kept by the PPID of their agency, its head and Bagian Organisasi; an open one is everybody's, a closed one or a

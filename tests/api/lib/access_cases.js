@@ -1,5 +1,6 @@
 // One complaint for each relation that a caller can have to it, with evidence, a copy of an identity card and a log of readings.
 import { act, file } from './complaints.js';
+import { ask, lead, object, step } from './requests.js';
 import { agency, citizen, officer } from './world.js';
 
 // A notice that failed for good, as it stands in the outbox.
@@ -64,4 +65,26 @@ export async function makeCases(env) {
 	])
 		await env.as(name).post('/v1/pemeriksaan-kanal', { kanal, jumlah_masuk: 1 }, { expect: 201 });
 	return cases;
+}
+
+// The same for requests for information and an objection: what lib/access.js judges by, with the collection they stand in.
+export async function makeRequests(env) {
+	const [warga, ppid, kepala] = ['masyarakat', 'ppid', 'kepala'].map((name) => env.as(name));
+	const one = (filed, changes = {}) => ({
+		id: filed.id, nomor: filed.nomor, kode: filed.kode_akses, owner: citizen.satu, agency: agency.dinas, tugas: 'ppid', of: 'permohonan', kerahasiaan: 'terbuka', ...changes,
+	});
+	const forwarded = await ask(warga);
+	await step(ppid, forwarded.id, 'teruskan', { penyelenggara_id: agency.badan });
+	const refused = await lead(warga, ppid, 'ditolak');
+	const objection = await object(warga, refused.id);
+	return {
+		own: one(await ask(warga)),
+		other: one(await ask(warga, { penyelenggara_id: agency.badan }), { agency: agency.badan }),
+		below: one(await ask(warga, { penyelenggara_id: agency.uptd }), { agency: agency.uptd }),
+		forwarded: one(forwarded, { agency: agency.badan, before: agency.dinas }),
+		handed: one(await lead(warga, ppid, 'diserahkan'), { status: 'diserahkan' }),
+		refused: one(refused, { status: 'ditolak' }),
+		objection: one(objection, { of: 'keberatan', kode: refused.kode_akses }),
+		lookedAt: one(await lead(kepala, ppid, 'diproses', { kanal: 'surat' }), { owner: null }),
+	};
 }

@@ -3,11 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { exchange } from './client.js';
 import { complaint } from './complaints.js';
 import { sleep, until } from './daemon.js';
+import { request } from './requests.js';
+
+// What is filed: complaints, and every third time a request for information. The key stands in the words.
+const kinds = [
+	(key) => ['/v1/pengaduan', complaint({ judul: `Pengaduan ${key}` })],
+	(key) => ['/v1/pengaduan', complaint({ judul: `Pengaduan ${key}` })],
+	(key) => ['/v1/permohonan-informasi', request({ informasi_diminta: `Pengaduan ${key}` })],
+];
 
 export class Filings {
 	// url(): where to send now; it may change when the daemon is started again.
 	constructor(url, token, clients = 8) {
-		Object.assign(this, { url, token, clients, acknowledged: new Map(), repeats: 0, odd: [], running: true });
+		Object.assign(this, { url, token, clients, acknowledged: new Map(), repeats: 0, sent: 0, odd: [], running: true });
 		this.done = Promise.all(Array.from({ length: clients }, () => this.#client()));
 	}
 
@@ -19,13 +27,14 @@ export class Filings {
 	}
 
 	async #file(key) {
-		const body = JSON.stringify(complaint({ judul: `Pengaduan ${key}` }));
+		const [target, content] = kinds[this.sent++ % kinds.length](key);
+		const body = JSON.stringify(content);
 		for (let tries = 0; tries < 1200 && !this.stopped; tries++) {
 			let answer;
 			try {
 				answer = await exchange(this.url(), {
 					method: 'POST',
-					target: '/v1/pengaduan',
+					target,
 					body,
 					agent: false,
 					headers: {
@@ -81,7 +90,8 @@ export class Filings {
 	// What is wrong with the database after all that.
 	async faults(sql) {
 		const { rows } = await sql.query(
-			`select b.id, substring(p.judul from 11) as key from berkas b join pengaduan p on p.berkas_id = b.id`,
+			`select b.id, substring(coalesce(p.judul, q.informasi_diminta) from 11) as key from berkas b
+			left join pengaduan p on p.berkas_id = b.id left join permohonan_informasi q on q.berkas_id = b.id`,
 		);
 		const found = new Map();
 		const faults = [...this.odd];
@@ -92,7 +102,7 @@ export class Filings {
 		for (const [key, id] of this.acknowledged)
 			if (found.get(key) !== id) faults.push(`${key} was acknowledged as ${id}, is ${found.get(key)}`);
 		const torn = await sql.query(`select b.id from berkas b where not exists (select 1 from kejadian k where k.berkas_id = b.id)
-			or (select count(*) from tenggat t where t.berkas_id = b.id) <> 2 or not exists (select 1 from identitas i where i.berkas_id = b.id)`);
+			or (select count(*) from tenggat t where t.berkas_id = b.id) <> case b.proses when 'pengaduan' then 2 else 1 end or not exists (select 1 from identitas i where i.berkas_id = b.id)`);
 		return faults.concat(torn.rows.map(({ id }) => `${id} is not whole`));
 	}
 }

@@ -73,6 +73,17 @@ int main(int argc, char **argv)
 		r = write_anonymous(sink);
 	} else if (strcmp(name, "laporan") == 0) {
 		r = contoh_laporan(400, sink);
+	} else if (strcmp(name, "bukti") == 0) {
+		t = contoh_tanda_bukti("id");
+		r = tanda_terima_write(&t, sink);
+	} else if (strcmp(name, "berita-acara") == 0 || strcmp(name, "berita-acara-panjang") == 0) {
+		struct berita_acara b = contoh_berita_acara(strcmp(name, "berita-acara") == 0 ? 2 : SURAT_BARIS_MAX);
+
+		r = berita_acara_write(&b, sink);
+	} else if (strcmp(name, "penolakan") == 0) {
+		struct surat_penolakan s = contoh_surat_penolakan();
+
+		r = surat_penolakan_write(&s, sink);
 	} else if (strcmp(name, "daftar") == 0) {
 		r = contoh_daftar(sink);
 	}

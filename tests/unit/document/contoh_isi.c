@@ -41,6 +41,92 @@ struct tanda_terima contoh_tanda_terima(const char *bahasa)
 	};
 }
 
+static const struct tanda_terima_tenggat tenggat_informasi[] = {
+	{ "pemberitahuan", "10", "hari_kerja", "2026-03-27T23:59:59+07:00", "UU 14/2008 Pasal 22 ayat (7)" },
+};
+
+static const struct tanda_terima_isian isian[] = {
+	{ "penyelenggara", "Dinas Kependudukan dan Pencatatan Sipil" },
+	{ "informasi_diminta", "Jumlah pencetakan KTP elektronik per kecamatan tahun 2025." },
+	{ "alasan", "Bahan penulisan skripsi." },
+	{ "cara_penyampaian", "Surel (e-mail)" },
+};
+
+struct tanda_terima contoh_tanda_bukti(const char *bahasa)
+{
+	struct tanda_terima t = contoh_tanda_terima(bahasa);
+
+	t.proses = "permohonan_informasi";
+	t.nomor = "PIN-2026-000001";
+	t.jenis_kelamin = "P";
+	t.usia = "35";
+	t.layanan = t.judul = t.uraian = NULL;
+	t.isian = isian;
+	t.n_isian = sizeof(isian) / sizeof(isian[0]);
+	t.tenggat = tenggat_informasi;
+	t.n_tenggat = 1;
+	return t;
+}
+
+static const struct surat_informasi surat = {
+	.nomor = "PIN-2026-000001",
+	.penyelenggara = "Dinas Kependudukan dan Pencatatan Sipil",
+	.penyelenggara_alamat = "Jalan Guna Baru Trans Rangkang, Bengkayang 79211",
+	.pemohon = "Siti Rahmawati",
+	.diterima_pada = "2026-03-10T09:15:00+07:00",
+	.informasi_diminta = "Jumlah pencetakan KTP elektronik per kecamatan tahun 2025, dengan sebab penolakannya.",
+	.tanggal = "2026-03-30T10:00:00+07:00",
+	.petugas_nama = "Yohanes Adi, S.Sos.",
+	.petugas_jabatan = "PPID Pelaksana",
+	.petugas_nip = "19850101 201001 1 003",
+	.segel = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+};
+
+struct berita_acara contoh_berita_acara(size_t lines)
+{
+	static struct surat_materi materi[SURAT_BARIS_MAX];
+	static struct surat_penghitaman hitam[SURAT_BARIS_MAX];
+	static struct surat_biaya biaya[SURAT_BARIS_MAX];
+
+	for (size_t i = 0; i < SURAT_BARIS_MAX; i++) {
+		materi[i] = (struct surat_materi){ "Rekapitulasi pencetakan KTP elektronik menurut kecamatan, bulan dan sebab penolakan", i % 2 ? "tertulis" : "softcopy" };
+		hitam[i] = (struct surat_penghitaman){ "Kolom nama dan NIK", "h", "Memuat data pribadi penduduk yang tidak diperlukan untuk menjawab permintaan." };
+		biaya[i] = (struct surat_biaya){ "Fotokopi A4", 12, 1250 };
+	}
+	return (struct berita_acara){
+		.surat = surat,
+		.tempat = "Ruang PPID",
+		.penerima = "Paulus Sebalo",
+		.kuasa = true,
+		.sebagian = true,
+		.materi = materi,
+		.n_materi = lines,
+		.penghitaman = hitam,
+		.n_penghitaman = lines,
+		.biaya = biaya,
+		.n_biaya = lines,
+		.cara_bayar = "Di loket pada saat pengambilan.",
+	};
+}
+
+struct surat_penolakan contoh_surat_penolakan(void)
+{
+	static const struct surat_dasar dasar[] = {
+		{ "UU 14/2008 Pasal 17 huruf h", "Dapat mengungkap rahasia pribadi" },
+		{ "UU 14/2008 Pasal 17 huruf j", "Tidak boleh diungkapkan berdasarkan undang-undang" },
+	};
+
+	return (struct surat_penolakan){
+		.surat = surat,
+		.pemohon_alamat = "Jalan Sanggau Ledo Nomor 5, Bengkayang",
+		.dasar = dasar,
+		.n_dasar = 2,
+		.alasan = "Yang diminta memuat nama, NIK dan alamat orang per orang, yang menurut undang-undang tidak boleh diungkapkan.",
+		.uji_konsekuensi = "Bila dibuka, rahasia pribadi penduduk terungkap; tidak ada kepentingan umum yang lebih besar yang dilindungi dengan membukanya.",
+		.keberatan_sampai = "2026-05-13T23:59:59+07:00",
+	};
+}
+
 static int draw_bar(cairo_t *cr, double width, double height, void *cls)
 {
 	cairo_rectangle(cr, 0, height / 2, width, height / 2);

@@ -117,7 +117,7 @@ class TandaTerima(DocumentTest):
         self.assertIn("Melacak pengaduan ini", pages[-1], "a signature must not stand alone on a page")
 
     def test_nothing_beyond_the_margins(self):
-        for name in ["id", "en", "panjang", "anonim", "laporan"]:
+        for name in ["id", "en", "panjang", "anonim", "laporan", "bukti", "berita-acara", "berita-acara-panjang", "penolakan"]:
             boxes = self.document(name).text("-bbox")
             for x, y, right, bottom in re.findall(
                     r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"', boxes):
@@ -188,6 +188,40 @@ class Laporan(DocumentTest):
         structure = document.info("-struct-text")
         self.assertEqual(structure.count('"Sekretaris,"'), 1, "drawn over itself")
         self.assertEqual(structure.count('"Maria Goreti"'), 1)
+
+
+class SuratInformasi(DocumentTest):
+    def test_receipt_of_a_request(self):
+        words = self.document("bukti").words()
+        for wanted in ["TANDA BUKTI PERMOHONAN INFORMASI", "Nomor pendaftaran: PIN-2026-000001", "Jenis kelamin : Perempuan", "Usia : 35",
+                       "Informasi yang diminta : Jumlah pencetakan", "Alasan permintaan : Bahan penulisan", "Cara penyampaian : Surel (e-mail)",
+                       "Petugas penerima permohonan,"]:
+            self.assertIn(wanted, words)
+
+    def test_record_of_a_hand_over(self):
+        document = self.document("berita-acara")
+        self.assertEqual(len(document.pages()), 1)
+        words = document.words()
+        for wanted in ["BERITA ACARA PENYERAHAN INFORMASI", "Nomor: BA/PIN-2026-000001", "Senin, 30 Maret 2026, pukul 10.00 WIB", "sebagian informasi",
+                       "Rp1.250", "Rp15.000", "Rp30.000", "Kuasa pemohon", "Paulus Sebalo", "Yohanes Adi, S.Sos."]:
+            self.assertIn(wanted, words)
+        self.assertRegex(document.info("-struct-text"), r'TH[^\n]*\n\s+"Bagian yang dihitamkan"')
+
+    def test_long_record_breaks_its_tables_and_keeps_the_signatures_together(self):
+        document = self.document("berita-acara-panjang")
+        pages = document.pages()
+        self.assertGreater(len(pages), 4)
+        for page in (page for page in pages if "Memuat data pribadi" in page):
+            self.assertIn("Bagian yang dihitamkan", page, "the header is repeated")
+        self.assertIn("Demikian berita acara ini", pages[-1])
+        self.assertIn("Paulus Sebalo", pages[-1])
+        self.assertIn("Rp750.000", document.words())
+
+    def test_letter_of_a_refusal(self):
+        words = self.document("penolakan").words()
+        for wanted in ["SURAT PEMBERITAHUAN PENOLAKAN PERMOHONAN INFORMASI", "Kepada Yth. Siti Rahmawati Jalan Sanggau Ledo", "UU 14/2008 Pasal 17 huruf h: Dapat mengungkap rahasia pribadi.",
+                       "Hasil uji konsekuensi", "paling lambat Rabu, 13 Mei 2026", "Komisi Informasi", "Bengkayang, 30 Maret 2026"]:
+            self.assertIn(wanted, words)
 
 
 class Daftar(DocumentTest):

@@ -70,3 +70,16 @@ Test(tanda_terima, dates_are_not_dropped)
 	d.dasar_hukum = NULL;
 	cr_assert_eq(write_to_nowhere(&t), -EINVAL);
 }
+
+Test(tanda_terima, of_a_request)
+{
+	struct tanda_terima t = contoh_tanda_bukti("en");
+
+	cr_assert_eq(write_to_nowhere(&t), 0);
+	t.n_isian = 0;
+	cr_assert_eq(write_to_nowhere(&t), -EINVAL, "nothing was asked for");
+	t = contoh_tanda_bukti("id");
+	t.isian = &(struct tanda_terima_isian){ "", "x" };
+	t.n_isian = 1;
+	cr_assert_eq(write_to_nowhere(&t), -EINVAL);
+}

@@ -18,6 +18,18 @@
 static struct config config;
 static struct readiness siap;
 
+static int n_periksa;
+
+static int periksa(struct db *db, const struct services *services)
+{
+	cr_assert(db && services);
+	n_periksa++;
+	return -EIO; /* nobody else is held back by it */
+}
+
+/* The work that is C in the daemon. */
+static const struct periodic berkala[] = { { "dokumen_periksa", periksa }, { 0 } };
+
 static const struct services *layanan(void)
 {
 	struct services *s = layanan_uji();
@@ -27,6 +39,7 @@ static const struct services *layanan(void)
 	atomic_store(&siap.database, true);
 	s->config = &config;
 	s->readiness = &siap;
+	s->periodic = berkala;
 	return s;
 }
 
@@ -150,7 +163,7 @@ static void kejar(const struct kalender *k)
 	int n = 1;
 
 	while (n > 0)
-		cr_assert_eq(kerja_jadwal(db_uji(), k, &n), 0);
+		cr_assert_eq(kerja_jadwal(db_uji(), k, layanan(), &n), 0);
 }
 
 Test(scheduler, kanal_harian)
@@ -194,6 +207,24 @@ Test(scheduler, pembersihan)
 	kalender_unref(k);
 }
 
+/* Work that is C runs once each time it is due, behind the transaction that moved its row on. */
+Test(scheduler, pekerjaan_dalam_c)
+{
+	struct kalender *k = kalender_kini_ambil(layanan()->kalender);
+
+	setel("2026-03-04T08:00:00+07:00");
+	nilai("update jadwal set berikutnya = null, tunda_sampai = null");
+	cr_assert_eq(kerja_siap(db_uji()), 0);
+	n_periksa = 0;
+	kejar(k);
+	kejar(k);
+	cr_assert_eq(n_periksa, 1);
+	setel("2026-03-04T09:30:00+07:00");
+	kejar(k);
+	cr_assert_eq(n_periksa, 2);
+	kalender_unref(k);
+}
+
 /* What fails is put off and named; what is due after it is done. */
 Test(scheduler, pekerjaan_yang_gagal_tidak_menahan)
 {
@@ -205,7 +236,7 @@ Test(scheduler, pekerjaan_yang_gagal_tidak_menahan)
 	nilai("insert into jadwal (nama, selang, berikutnya) values ('tanpa_pernyataan', '1 day', '2026-03-04 00:00:00+07')");
 	nilai("insert into idempotensi (pemanggil, kunci, operasi, sidik, dibuat_pada) values ('a', 'lama', 'x', '', now() - interval '25 hours')");
 	cr_assert_eq(kerja_siap(db_uji()), 0);
-	cr_assert_eq(kerja_jadwal(db_uji(), k, &n), -EIO);
+	cr_assert_eq(kerja_jadwal(db_uji(), k, layanan(), &n), -EIO);
 	kejar(k);
 	cr_assert_str_eq(nilai("select count(*) from idempotensi where kunci = 'lama'"), "0");
 	cr_assert_str_eq(nilai("select berikutnya || ' ' || (tunda_sampai > now()) from jadwal where nama = 'tanpa_pernyataan'"),
@@ -225,6 +256,8 @@ Test(scheduler, setiap_pekerjaan_punya_pernyataan)
 
 		for (size_t i = 0; i < sql_all_count; i++)
 			ada |= strcmp(sql_all[i]->name, satu) == 0;
+		for (const struct periodic *p = berkala; p->name; p++)
+			ada |= strcmp(p->name, satu + strlen("jadwal_")) == 0;
 		cr_expect(ada, "%s", satu);
 	}
 }

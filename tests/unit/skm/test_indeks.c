@@ -142,6 +142,108 @@ Test(indeks, empat_puluh_sembilan_responden)
 	cr_assert_eq(hitung(&SEKARANG, (struct pecahan){ 11, 100 }, jumlah, 49, 9).ikm, 7795);
 }
 
+/* One answer to each case of the file, by its kind; a kind that nobody knows here is a fault. */
+static void periksa_celah(const json_t *satu)
+{
+	int64_t n = json_integer_value(json_object_get(satu, "respondents")), semua = json_integer_value(json_object_get(satu, "grand_total"));
+	int64_t jumlah[9];
+	struct skm_nilai nilai;
+
+	for (int64_t u = 0; u < 9; u++)
+		jumlah[u] = semua / 9 + (u < semua % 9);
+	nilai = hitung(&SEKARANG, (struct pecahan){ 1, 9 }, jumlah, n, 9);
+	cr_assert_eq(nilai.ikm, llround(json_number_value(json_object_get(satu, "expected_ikm")) * 100));
+	cr_assert_str_eq(nilai.kelas->mutu, json_string_value(json_object_get(satu, "expected_mutu")));
+}
+
+/* The index is shown with two decimals and the IKM comes from the one that is not: NIK / 25 rounds to the NI beside it. */
+static void periksa_pasangan(const json_t *satu)
+{
+	size_t i;
+	json_t *pasangan;
+
+	json_array_foreach(json_object_get(satu, "pairs"), i, pasangan) {
+		int64_t ni = llround(json_number_value(json_array_get(pasangan, 0)) * 100), nik = llround(json_number_value(json_array_get(pasangan, 1)) * 100);
+		int64_t jumlah[9];
+
+		for (size_t u = 0; u < 9; u++)
+			jumlah[u] = nik * 4; /* of 10000 answers each: index nik / 2500 */
+		cr_assert_eq((hitung(&SEKARANG, (struct pecahan){ 1, 9 }, jumlah, 10000, 9).skm + 50) / 100, ni);
+		cr_assert_eq(hitung(&SEKARANG, (struct pecahan){ 1, 9 }, jumlah, 10000, 9).ikm, nik);
+		cr_assert_str_eq(skm_kelas(&SEKARANG, nik)->mutu, "A");
+	}
+	cr_assert_eq(i, 2);
+}
+
+static void periksa_poster(const json_t *satu)
+{
+	const char *atribut;
+	json_t *kelompok, *banyak;
+
+	cr_assert_str_eq(skm_kelas(&SEKARANG, sen("G12", "published_ikm", 100))->mutu, json_string_value(json_object_get(satu, "mutu")));
+	json_object_foreach(json_object_get(satu, "demographics"), atribut, kelompok) {
+		const char *nama;
+		json_int_t jumlah = 0;
+
+		json_object_foreach(kelompok, nama, banyak)
+			jumlah += json_integer_value(banyak);
+		cr_assert_eq(jumlah, json_integer_value(json_object_get(satu, "respondents")), "%s", atribut);
+	}
+}
+
+/* What each case says would come of other weights. */
+static void periksa_bobot(const json_t *satu, const struct skm_metode *m)
+{
+	static const struct {
+		const char *nama;
+		struct pecahan bobot;
+	} bobot[] = { { "0.11", { 11, 100 } }, { "0.111", { 111, 1000 } }, { "1/9", { 1, 9 } }, { "0.071", { 71, 1000 } }, { "1/14", { 1, 14 } } };
+	const json_t *hitungan = json_object_get(satu, "computed"), *jumlah = json_object_get(satu, "totals");
+	const json_t *nrr = jumlah ? jumlah : json_object_get(satu, "nrr");
+	int64_t n = jumlah ? json_integer_value(json_object_get(satu, "n")) : 1000;
+	size_t cocok = 0;
+
+	for (size_t b = 0; b < sizeof(bobot) / sizeof(bobot[0]); b++) {
+		const json_t *harap = json_object_get(hitungan, bobot[b].nama);
+		int64_t nilai[SKM_UNSUR_MAX];
+
+		if (!harap)
+			continue;
+		for (size_t i = 0; i < json_array_size(nrr); i++)
+			nilai[i] = llround(json_number_value(json_array_get(nrr, i)) * (jumlah ? 1 : 1000));
+		cr_assert_eq(hitung(m, bobot[b].bobot, nilai, n, json_array_size(nrr)).ikm, llround(json_number_value(json_object_get(harap, "ikm")) * 100), "%s",
+			     bobot[b].nama);
+		cocok++;
+	}
+	cr_assert_eq(cocok, json_object_size(hitungan));
+}
+
+Test(indeks, setiap_kasus)
+{
+	size_t i;
+	json_t *satu;
+
+	json_array_foreach(kasus, i, satu) {
+		const char *jenis = json_string_value(json_object_get(satu, "kind"));
+
+		if (strcmp(jenis, "gap_vector_synthetic") == 0)
+			periksa_celah(satu);
+		else if (strcmp(jenis, "ni_to_nik") == 0)
+			periksa_pasangan(satu);
+		else if (strcmp(jenis, "publication_poster") == 0)
+			periksa_poster(satu);
+		else if (strcmp(jenis, "category_conflict") == 0)
+			cr_assert_str_eq(skm_kelas(&SEKARANG, sen("G11", "published_ikm", 100))->mutu, json_string_value(json_object_get(satu, "expected_mutu")));
+		else if (strcmp(jenis, "nrr14_legacy") == 0)
+			periksa_bobot(satu, &LAMA);
+		else if (strcmp(jenis, "nrr9") == 0 || strcmp(jenis, "raw_rows_partial") == 0)
+			periksa_bobot(satu, &SEKARANG);
+		else
+			cr_assert_fail("unknown kind %s", jenis);
+	}
+	cr_assert_eq(i, 10);
+}
+
 Test(indeks, satu_unsur)
 {
 	const struct skm_kelas *kelas;

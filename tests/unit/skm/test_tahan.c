@@ -41,3 +41,45 @@ Test(tahan, tidak_ada_yang_tersisa)
 	skm_tahan(k, 0, 2);
 	cr_assert_not(skm_cukup(NULL, 0));
 }
+
+/* 20 answers by sex (14, 6) and by occupation (5, 15): the five pupils are all women but for nobody; the sixth woman is 6 - 5. */
+static void dua_rincian(struct skm_kelompok k[static 4], struct skm_atribut a[static 2], const int *isi)
+{
+	for (size_t i = 0; i < 4; i++)
+		k[i] = (struct skm_kelompok){ 0 };
+	for (size_t i = 0; i < 2; i++)
+		for (size_t j = 0; j < 2; j++) {
+			k[i].responden += isi[2 * i + j];
+			k[2 + j].responden += isi[2 * i + j];
+		}
+	for (size_t i = 0; i < 4; i++)
+		k[i].terisi[0] = k[i].responden;
+	a[0] = (struct skm_atribut){ "jenis_kelamin", k, 2 };
+	a[1] = (struct skm_atribut){ "pekerjaan", k + 2, 2 };
+}
+
+static size_t ditahan_silang(const int *isi)
+{
+	struct skm_kelompok k[4];
+	struct skm_atribut a[2];
+	struct skm_silang s[4];
+	size_t n = 0;
+
+	dua_rincian(k, a, isi);
+	for (size_t i = 0; i < 4; i++)
+		s[i] = (struct skm_silang){ { 0, 1 }, { i / 2, i % 2 }, isi[i] };
+	skm_tahan(a[0].kelompok, 2, 1);
+	skm_tahan(a[1].kelompok, 2, 1);
+	skm_tahan_silang(a, 2, s, 4, 1);
+	for (size_t i = 0; i < 4; i++)
+		n += k[i].ditahan;
+	return n;
+}
+
+Test(tahan, silang)
+{
+	cr_assert_eq(ditahan_silang((int[]){ 0, 14, 5, 1 }), 3, "one woman is no pupil: one break-down is not shown"); /* and of the other one group */
+	cr_assert_eq(ditahan_silang((int[]){ 4, 10, 6, 6 }), 0);
+	cr_assert_eq(ditahan_silang((int[]){ 0, 14, 6, 0 }), 0, "the same people in both: nothing is left over");
+	cr_assert_eq(ditahan_silang((int[]){ 2, 12, 6, 2 }), 3, "two and two");
+}

@@ -1,0 +1,1 @@
+update penyerahan_informasi set isi = :isi::bytea where berkas_id = :id::uuid
