@@ -1,3 +1,4 @@
+-- @lambat
 -- Every agency by name, with its score and what it owes.
 select o.id as "penyelenggara.id", o.nama as "penyelenggara.nama", o.jenis, i.skor, i.ada, i.kedaluwarsa, i.belum_ada, i.ditutup,
        array_to_json(i.perlu) as perlu, json_build_array(o.nama, o.id)::text as _cursor
