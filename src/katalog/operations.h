@@ -8,5 +8,6 @@ int op_penyelenggara_ubah(struct ctx *c);
 int op_penyelenggara_kepala_tetapkan(struct ctx *c);
 int op_layanan_buat(struct ctx *c);
 int op_layanan_ubah(struct ctx *c);
+int op_layanan_kewajiban_catat(struct ctx *c);
 int op_pelaksana_buat(struct ctx *c);
 int op_pelaksana_ubah(struct ctx *c);

@@ -107,32 +107,61 @@ static const char *sidik(struct ctx *c, const char *jenis, const char *nilai, ch
 	return out;
 }
 
-static const char *segel(struct ctx *c, const char *berkas_id, const struct pihak *p)
+static const char *segel(struct ctx *c, const char *tempat, const struct pihak *p)
 {
 	CLEANUP_BUFFER struct buffer out;
 	struct json_writer w;
-	char tempat[KONTEKS_MAX];
 	const char *isi;
 
 	buffer_init(&out, 16384);
 	jw_init(&w, &out);
 	pihak_tulis(&w, p);
-	if (buffer_error(&out) < 0 ||
-	    seal_text(c->services->data_keys, konteks(tempat, berkas_id), out.data, c->arena, &isi) < 0)
-		return NULL;
-	return isi;
+	return buffer_error(&out) < 0 || seal_text(c->services->data_keys, tempat, out.data, c->arena, &isi) < 0 ? NULL : isi;
+}
+
+/* What is kept of an identity: sealed, and the keyed hashes it is found by. */
+struct tersegel {
+	const char *isi;
+	const char *nik, *telepon, *email; /* hashes, or NULL */
+	char ruang[3][LOOKUP_SIZE];
+};
+
+static int segel_berkas(struct ctx *c, const char *berkas_id, const struct pihak *p, struct tersegel *t)
+{
+	char tempat[KONTEKS_MAX];
+
+	t->isi = segel(c, konteks(tempat, berkas_id), p);
+	t->nik = sidik(c, "nik", p->nik, t->ruang[0]);
+	t->telepon = sidik(c, "telepon", p->telepon ? telepon_baku(c->arena, p->telepon) : NULL, t->ruang[1]);
+	t->email = sidik(c, "email", p->email ? email_baku(c->arena, p->email) : NULL, t->ruang[2]);
+	return t->isi ? 0 : -EIO;
 }
 
 int pihak_simpan(struct ctx *c, const char *berkas_id, const struct pihak *p)
 {
-	char nik[LOOKUP_SIZE], telepon[LOOKUP_SIZE], email[LOOKUP_SIZE];
-	const char *isi = segel(c, berkas_id, p);
+	struct tersegel t;
+	int r = segel_berkas(c, berkas_id, p, &t);
 
-	if (!isi)
-		return -EIO;
-	return db_queue(c->db, SQL(identitas_catat, .berkas = berkas_id, .isi = isi, .nik_hash = sidik(c, "nik", p->nik, nik),
-				   .telepon_hash = sidik(c, "telepon", p->telepon ? telepon_baku(c->arena, p->telepon) : NULL, telepon),
-				   .email_hash = sidik(c, "email", p->email ? email_baku(c->arena, p->email) : NULL, email)));
+	return r < 0 ? r : db_queue(c->db, SQL(identitas_catat, .berkas = berkas_id, .isi = t.isi, .nik_hash = t.nik,
+					       .telepon_hash = t.telepon, .email_hash = t.email));
+}
+
+int pihak_ganti(struct ctx *c, const char *berkas_id, const struct pihak *p)
+{
+	struct tersegel t;
+	int r = segel_berkas(c, berkas_id, p, &t);
+
+	return r < 0 ? r : db_queue(c->db, SQL(identitas_ganti, .berkas = berkas_id, .isi = t.isi, .nik_hash = t.nik,
+					       .telepon_hash = t.telepon, .email_hash = t.email));
+}
+
+int pihak_segel_akun(struct ctx *c, const struct pihak *p, const char **ret_isi)
+{
+	char tempat[KONTEKS_MAX];
+
+	snprintf(tempat, sizeof(tempat), "akun.isi/%s", c->request->identity.sub);
+	*ret_isi = segel(c, tempat, p);
+	return *ret_isi ? 0 : -EIO;
 }
 
 int pihak_buka(struct ctx *c, const char *berkas_id, const char *isi, struct pihak *ret_pihak)

@@ -29,6 +29,10 @@ int pihak_baca(struct ctx *c, const json_t *o, const char *penunjuk_nik, struct 
 int pihak_dari_akun(struct ctx *c, struct pihak *ret_pihak, bool *ret_ada) WARN_UNUSED;
 /* Queues the sealed identity of a case. */
 int pihak_simpan(struct ctx *c, const char *berkas_id, const struct pihak *p) WARN_UNUSED;
+/* Queues another identity in the place of the one the case has. */
+int pihak_ganti(struct ctx *c, const char *berkas_id, const struct pihak *p) WARN_UNUSED;
+/* Seals the identity of the caller's own account, as akun.isi holds it (arena). */
+int pihak_segel_akun(struct ctx *c, const struct pihak *p, const char **ret_isi) WARN_UNUSED;
 /* Opens what identitas.isi holds. -EIO (logged) when it is not authentic. */
 int pihak_buka(struct ctx *c, const char *berkas_id, const char *isi, struct pihak *ret_pihak) WARN_UNUSED;
 /* {"nama", "nik", "alamat", "telepon", "email"}, and "jenis_kelamin", "usia" where they were asked for. */

@@ -14,6 +14,8 @@ import { csv, newSurvey, openSurvey, plan, publishSurvey, suggestions } from './
 import { agency, officer, service } from './lib/world.js';
 
 const contents = {
+	data_pribadi_perbaiki: { alamat: 'x' },
+	berkas_data_pribadi_perbaiki: { alamat: 'x' },
 	pengaduan_telaah: bodies.lengkap,
 	pengaduan_lengkapi: { uraian: 'x' },
 	pengaduan_teruskan: { penyelenggara_id: agency.setda },
@@ -56,6 +58,7 @@ const contents = {
 	penyelenggara_kepala_tetapkan: { pelaksana_id: officer.petugasBadan, keputusan: 'x', berlaku_dari: '2026-03-02' },
 	layanan_buat: { penyelenggara_id: agency.dinas, kode: 'DUKCAPIL-KK', nama: 'x', jenis: 'jasa', pola: 'fungsional' },
 	layanan_ubah: { produk: 'x' },
+	layanan_kewajiban_catat: { jenis: 'usul_gugus_tugas', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x' },
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
 	permohonan_informasi_buat: request({ penyelenggara_id: officer.petugasDinas }), // refused for its content

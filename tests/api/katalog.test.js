@@ -58,7 +58,8 @@ describe('catalogue', () => {
 
 		it('only with the version that was read', async () => {
 			const { etag } = await env.api.get(dinas);
-			await kepala.send('PATCH', dinas, { json: { motto: 'a' }, expect: 428 });
+			for (const [target, json] of [[dinas, { motto: 'a' }], [`/v1/layanan/${service.kk}`, { produk: 'a' }], [`/v1/pelaksana/${officer.biasaDinas}`, { jabatan: 'a' }]])
+				await kepala.send('PATCH', target, { json, expect: 428 });
 			await kepala.send('PATCH', dinas, { json: { motto: 'a' }, headers: { 'if-match': etag }, expect: 200 });
 			await kepala.send('PATCH', dinas, { json: { motto: 'b' }, headers: { 'if-match': etag }, expect: 412 });
 			const same = await env.api.get(dinas);
@@ -144,6 +145,58 @@ describe('catalogue', () => {
 			await change(kepala, target, { penyelenggara_id: agency.uptd }, { expect: 403 });
 			await change(kepala, target, { kode: 'DUKCAPIL-KTP' }, { expect: 409 });
 			await change(env.as('kepalaLain'), target, { biaya: 'x' }, { expect: 403 });
+		});
+	});
+
+	describe('the pattern of a service obliges', () => {
+		const service = async (kode, pola, penyelenggara_id = agency.dinas) =>
+			(await kepala.post('/v1/layanan', { penyelenggara_id, kode, nama: `Layanan ${kode}`, jenis: 'jasa', pola }, { expect: 201 })).headers.location;
+		const owed = async (target) => (await env.api.get(`${target}/kewajiban`)).json;
+		const missing = async (target) => (await owed(target)).kewajiban.filter((one) => !one.terpenuhi).map((one) => one.jenis);
+		const meet = (target, jenis, more = {}, options = { expect: 201 }) =>
+			kepala.post(`${target}/kewajiban`, { jenis, nomor: '100/2026', tanggal: '2026-03-02', pejabat: 'Bupati Bengkayang', ...more }, options);
+
+		it('each by its own pasal: delegation, assignments and coordinator, reports, guidance, gugus tugas', async () => {
+			const expected = {
+				fungsional: ['petunjuk_teknis'], terpusat: ['laporan_berkala'], satu_pintu: ['pendelegasian_wewenang'], virtual: [],
+				satu_atap: ['koordinator_front_office', 'penempatan_back_office', 'penugasan_pelaksana'], gugus_tugas: ['keputusan_gugus_tugas', 'usul_gugus_tugas'],
+			};
+			for (const [pola, jenis] of Object.entries(expected)) {
+				const target = await service(`POLA-${pola.toUpperCase()}`, pola);
+				assert.deepEqual([await missing(target), (await owed(target)).lengkap], [jenis, jenis.length === 0], pola);
+				for (const one of jenis) await meet(target, one);
+				assert.deepEqual([await missing(target), (await owed(target)).lengkap], [[], true], pola);
+			}
+			const below = await service('POLA-UPTD', 'virtual', agency.uptd);
+			assert.deepEqual(await missing(below), ['pembinaan_uptd']);
+			const [one] = (await owed(below)).kewajiban;
+			assert.equal(one.dasar_hukum, 'Perbup Bengkayang 24/2018 Pasal 8 ayat (4)');
+		});
+
+		it('what is owed again and again lapses; what is missing is reported', async () => {
+			const target = await service('POLA-BERKALA', 'terpusat');
+			const reported = async () => (await env.api.get(`/v1/kewajiban-pola?limit=100&penyelenggara_id=${agency.dinas}`)).json.data.some((one) => target.endsWith(one.layanan.id));
+			assert.equal(await reported(), true);
+			const met = (await meet(target, 'laporan_berkala', { tanggal: '2025-03-10' })).json.kewajiban[0];
+			assert.deepEqual([met.terpenuhi, met.terakhir, met.jatuh_tempo], [true, '2025-03-10', '2026-03-10']);
+			assert.equal(await reported(), false);
+			await env.clock('2026-03-11T08:00:00+07:00');
+			assert.equal(await reported(), true);
+			const door = await service('POLA-BATAS', 'satu_pintu');
+			await meet(door, 'pendelegasian_wewenang', { berlaku_sampai: '2026-03-10' });
+			assert.deepEqual(await missing(door), ['pendelegasian_wewenang']);
+			assert.ok((await env.api.get(`${dinas}/riwayat`)).json.data.some((event) => event.jenis === 'kewajiban_catatan.ditambah'));
+		});
+
+		it('only what it owes, by those who answer for it, not ahead of its date', async () => {
+			const target = await service('POLA-TOLAK', 'satu_pintu');
+			const pointer = async (...args) => (await meet(target, ...args, { expect: 422 })).json.errors[0].pointer;
+			assert.equal(await pointer('laporan_berkala', {}), '/jenis');
+			assert.equal(await pointer('pendelegasian_wewenang', { tanggal: '2027-01-01' }), '/tanggal');
+			assert.equal(await pointer('pendelegasian_wewenang', { berlaku_sampai: '2020-01-01' }), '/berlaku_sampai');
+			const body = { jenis: 'pendelegasian_wewenang', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x' };
+			await env.as('kepalaLain').post(`${target}/kewajiban`, body, { expect: 403 });
+			await env.as('petugas').post(`${target}/kewajiban`, body, { expect: 403 });
 		});
 	});
 

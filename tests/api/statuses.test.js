@@ -30,10 +30,15 @@ const callers = {
 	berkas_notifikasi_ubah: 'masyarakat',
 	standar_berita_acara_pdf: 'rekan',
 	...Object.fromEntries(
-		['penetapan_pelaksana_buat', 'penetapan_pelaksana_ubah', 'penetapan_pelaksana_batal', 'penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
+		['layanan_kewajiban_catat', 'penetapan_pelaksana_buat', 'penetapan_pelaksana_ubah', 'penetapan_pelaksana_batal', 'penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
 			(id) => [id, 'bagianOrganisasi'],
 		),
 	),
+	berkas_data_pribadi_baca: 'masyarakat',
+	berkas_data_pribadi_perbaiki: 'masyarakat',
+	berkas_data_pribadi_hapus: 'masyarakat',
+	berkas_data_pribadi_akses: 'masyarakat',
+	retensi_daftar: 'bagianOrganisasi',
 	penetapan_pelaksana_tetapkan: 'kepala',
 	pengaduan_lengkapi: 'masyarakat',
 	pengaduan_cabut: 'masyarakat',
@@ -49,6 +54,8 @@ const callers = {
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
 const good = {
 	pengaduan_telaah: bodies.lengkap,
+	data_pribadi_perbaiki: { alamat: 'x' },
+	berkas_data_pribadi_perbaiki: { alamat: 'x' },
 	pengaduan_lengkapi: { uraian: 'Tambahan.' },
 	pengaduan_teruskan: { penyelenggara_id: agency.badan },
 	pengaduan_disposisi: { pelaksana_id: officer.biasaDinas },
@@ -92,6 +99,7 @@ const good = {
 	penyelenggara_kepala_tetapkan: { pelaksana_id: officer.biasaDinas, keputusan: 'x', berlaku_dari: '2026-03-02' },
 	layanan_buat: { penyelenggara_id: agency.dinas, kode: 'DUKCAPIL-KK', nama: 'x', jenis: 'jasa', pola: 'fungsional' },
 	layanan_ubah: { produk: 'x' },
+	layanan_kewajiban_catat: { jenis: 'petunjuk_teknis', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x' },
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
 	penetapan_pelaksana_buat: draft(),
@@ -266,6 +274,7 @@ describe('every operation of the contract', () => {
 	it('409: an action on a closed case', () =>
 		each(409, (operation) => send(operation, {}, closed.id), [
 			'akun_daftar',
+			'berkas_data_pribadi_hapus',
 			'pengaduan_buat',
 			'pemeriksaan_kanal_catat',
 			'ombudsman_pengaduan_rujuk',

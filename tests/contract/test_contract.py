@@ -15,7 +15,7 @@ EVERYBODY = {
 }
 KEYWORDS = {
     "type", "properties", "required", "additionalProperties", "items", "enum", "const", "minLength", "maxLength",
-    "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "pattern", "format", "oneOf", "anyOf", "allOf", "$ref",
+    "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "minProperties", "pattern", "format", "oneOf", "anyOf", "allOf", "$ref",
     "description", "title", "examples", "default", "deprecated", "readOnly",
 }
 FORMATS = {"uuid", "date", "date-time", "email"}

@@ -17,7 +17,7 @@ LEVELS = [
     {"auth", "http", "alur", "scheduler", "document", "isi", "pihak"},
     {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "penetapan", "pengaduan", "informasi", "skm", "standar", "lampiran", "dokumen", "hari_libur", "pemeriksaan_kanal",
      "ombudsman",
-     "kejadian", "statistik", "notifikasi"},  # the domains
+     "kejadian", "statistik", "notifikasi", "data_pribadi"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer
     {"daemon"},
 ]

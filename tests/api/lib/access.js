@@ -121,6 +121,11 @@ export const general = {
 	oauth_revoke: everybody,
 	akun_daftar: (caller) => (caller.peran === 'publik' ? 'ok' : 403),
 	saya_baca: (caller) => (caller.peran === 'publik' ? 401 : 'ok'),
+	data_pribadi_baca: roles('masyarakat'),
+	data_pribadi_akses: roles('masyarakat'),
+	data_pribadi_perbaiki: roles('masyarakat'),
+	data_pribadi_hapus: roles('masyarakat'), // 409: their cases are open
+	retensi_daftar: roles('bagian_organisasi'),
 	penyelenggara_daftar: everybody,
 	penyelenggara_baca: everybody,
 	penyelenggara_pelaksana: everybody,
@@ -137,6 +142,9 @@ export const general = {
 	layanan_ubah: answersFor(agency.dinas),
 	pelaksana_buat: answersFor(agency.dinas),
 	pelaksana_ubah: answersFor(agency.dinas),
+	layanan_kewajiban: everybody,
+	kewajiban_kurang: everybody,
+	layanan_kewajiban_catat: answersFor(agency.dinas),
 	penetapan_pelaksana_daftar: everybody,
 	penetapan_pelaksana_buat: answersFor(agency.dinas),
 	// About a draft of that agency: nobody else sees it.
@@ -218,6 +226,11 @@ export const onCase = {
 	// Only who answers for the agency passes a case on, not the officer to whom it was disposed.
 	pengaduan_teruskan: (caller, one) =>
 		caller.sub && caller.sub === one.pelaksana && !caller.tugas.includes(duty) ? 403 : byHandler(caller, one),
+	// What is held about a person is for him to read and correct; the officers' way is the case.
+	berkas_data_pribadi_baca: byOwner,
+	berkas_data_pribadi_akses: byOwner,
+	berkas_data_pribadi_perbaiki: byOwner,
+	berkas_data_pribadi_hapus: byOwner,
 	pengaduan_lengkapi: byOwner,
 	notifikasi_kirim_ulang: (caller) => (caller.peran === 'publik' ? 401 : caller.peran === 'bagian_organisasi' ? 'ok' : 403),
 	berkas_notifikasi_baca: byOwner,

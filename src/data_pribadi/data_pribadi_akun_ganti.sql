@@ -1,0 +1,1 @@
+update akun set isi = :isi::bytea where id = :saya::uuid

@@ -1,0 +1,4 @@
+with token as (
+    delete from token_segar where akun_id = :saya::uuid
+)
+delete from akun where id = :saya::uuid returning id

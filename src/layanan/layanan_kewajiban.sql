@@ -1,0 +1,11 @@
+-- What the pattern of a service obliges to, and by what each obligation is met.
+select l.id as "layanan.id", l.nama as "layanan.nama", l.pola,
+       not exists (select from kewajiban_tampil k where k.layanan_id = l.id and not k.terpenuhi) as lengkap,
+       array_to_json(array(select x from (
+            select k.jenis, k.uraian, k.dasar_hukum, k.terpenuhi, k.terakhir, k.jatuh_tempo,
+                   array_to_json(array(select y from (
+                        select c.nomor, c.tanggal, c.pejabat, c.uraian, c.berlaku_sampai
+                          from kewajiban_catatan c where c.layanan_id = l.id and c.jenis = k.jenis order by c.tanggal desc, c.id desc limit 20) y)) as catatan
+              from kewajiban_tampil k where k.layanan_id = l.id order by k.jenis) x)) as kewajiban
+  from layanan l
+ where l.id = :id::uuid
