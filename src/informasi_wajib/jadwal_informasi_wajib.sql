@@ -1,5 +1,6 @@
 -- What became missing or out of date is told once, in the chain of the agency (P28), where GET /v1/penyelenggara/{id}/riwayat gives it to its head
 -- and to everybody. The first time also what is missing from the beginning. What counts is now: of days that are caught up only the last does anything.
+-- Ids of one agency keep the order of P28(1).
 with kini as materialized (
     select n.penyelenggara_id, n.urutan, n.jenis, n.status from layanand.informasi_wajib_nilai(null, layanand.tanggal(:sekarang::timestamptz)) n
      where :tanggal::date >= layanand.tanggal(:sekarang::timestamptz) - 1
@@ -12,7 +13,7 @@ with kini as materialized (
     returning x.penyelenggara_id, x.jenis, x.status
 )
 insert into kejadian (rantai_id, id, proses, penyelenggara_id, jenis, waktu, pelaku, data)
-select b.penyelenggara_id, layanand.uuid_v7(:sekarang::timestamptz), 'katalog', b.penyelenggara_id, 'informasi_wajib.' || b.status, :sekarang::timestamptz, 'sistem',
+select b.penyelenggara_id, layanand.uuid_v7(:sekarang::timestamptz + k.urutan * interval '1 millisecond'), 'katalog', b.penyelenggara_id, 'informasi_wajib.' || b.status, :sekarang::timestamptz, 'sistem',
        jsonb_build_object('objek', 'penyelenggara', 'objek_id', b.penyelenggara_id,
                           'sebelum', case when l.status is null then '{}' else jsonb_build_object(b.jenis, l.status) end,
                           'sesudah', jsonb_build_object(b.jenis, b.status))
