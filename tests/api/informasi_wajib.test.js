@@ -26,6 +26,16 @@ describe('compulsory information', () => {
 	const told = (who) =>
 		env.rows(`select jenis, data -> 'sesudah' as apa from kejadian where rantai_id = $1 and jenis like 'informasi_wajib.%' order by urutan`, [who]);
 
+	// Another limit from 10 March on: a new version of the rule (P46).
+	const limit = async (jenis, days) => {
+		await env.sql.query(`update aturan_informasi_wajib set berlaku_sampai = '2026-03-09' where jenis = $1`, [jenis]);
+		await env.sql.query(
+			`insert into aturan_informasi_wajib (jenis, versi, urutan, nama, dasar_hukum, umur_maks, dasar_umur, tautan, berlaku_dari)
+			select jenis, 2, urutan, nama, dasar_hukum, $2, 'Keputusan Sekretaris Daerah', tautan, '2026-03-10' from aturan_informasi_wajib where jenis = $1`,
+			[jenis, days],
+		);
+	};
+
 	it('each kind in its order, with its pasal, and which parts are missing', async () => {
 		const all = await read();
 		assert.deepEqual(all.informasi.map((one) => one.jenis), kinds);
@@ -128,10 +138,14 @@ describe('compulsory information', () => {
 		assert.ok(missing.every((one) => one.jenis === 'informasi_wajib.belum_ada'));
 		assert.equal(kind(await read(agency.badan), 'maklumat').tercatat_sejak, '2026-03-09');
 		await act(head, ids.standar, 'evaluasi', evaluation());
-		await env.clock('2027-03-08T09:00:00+07:00');
+		await limit('standar', 20);
+		await limit('evaluasi', 5);
+		assert.equal((await read()).skor, 100, 'not before its first day');
+		await env.clock('2026-03-11T09:00:00+07:00');
 		assert.deepEqual(await told(agency.badan), missing, 'once');
 		const late = await read();
 		assert.deepEqual([late.skor, late.kedaluwarsa, kind(late, 'standar').status, kind(late, 'evaluasi').status], [83, 2, 'kedaluwarsa', 'kedaluwarsa']);
+		assert.deepEqual([kind(late, 'standar').umur_hari, kind(late, 'evaluasi').umur_hari], [23, 9], 'of the standard that was not evaluated');
 		assert.deepEqual((await told(agency.dinas)).map((one) => [one.jenis, one.apa]), [
 			['informasi_wajib.kedaluwarsa', { standar: 'kedaluwarsa' }], ['informasi_wajib.kedaluwarsa', { evaluasi: 'kedaluwarsa' }],
 		]);
@@ -141,18 +155,8 @@ describe('compulsory information', () => {
 			['informasi_wajib.kedaluwarsa', 'sistem', [{ bagian: 'standar', sebelum: 'ada', sesudah: 'kedaluwarsa' }]],
 		]);
 		assert.deepEqual((await env.api.get('/v1/informasi-wajib?perlu=standar&jenis=dinas')).json.data.map((one) => one.perlu), [['standar', 'evaluasi']]);
-	});
-
-	it('a rule that changes judges from its first day on (P46)', async () => {
-		await env.sql.query(`update aturan_informasi_wajib set berlaku_sampai = '2027-03-08' where jenis = 'evaluasi'`);
-		await env.sql.query(
-			`insert into aturan_informasi_wajib (jenis, versi, urutan, nama, dasar_hukum, umur_maks, dasar_umur, tautan, berlaku_dari)
-			select jenis, 2, urutan, nama, dasar_hukum, 730, 'Keputusan Sekretaris Daerah', tautan, '2027-03-09' from aturan_informasi_wajib where jenis = 'evaluasi'`,
-		);
-		assert.equal(kind(await read(), 'evaluasi').status, 'kedaluwarsa');
-		await env.clock('2027-03-09T09:00:00+07:00');
-		const now = kind(await read(), 'evaluasi');
-		assert.deepEqual([now.status, now.umur_maks_hari, now.dasar_umur], ['ada', 730, 'Keputusan Sekretaris Daerah']);
+		const rule = kind(late, 'evaluasi');
+		assert.deepEqual([rule.umur_maks_hari, rule.dasar_umur], [5, 'Keputusan Sekretaris Daerah']);
 	});
 });
 

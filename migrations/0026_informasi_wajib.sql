@@ -224,3 +224,4 @@ insert into jadwal (nama, selang, hari_kerja) values ('informasi_wajib', '1 day'
 revoke execute on all functions in schema layanand from public;
 grant execute on all functions in schema layanand to layanand_daemon;
 revoke execute on function layanand.cache_ikut(regclass) from layanand_daemon;
+revoke execute on function layanand.skm_simpan_satu(uuid, text, date, smallint[], jsonb, uuid, text) from layanand_daemon;
