@@ -74,6 +74,13 @@ static const struct rule RULES[] = {
 	REFUSED("P0001", "dokumen_perlu_sampai", INVALID, NULL, "UU 14/2008 Pasal 20",
 		"Pengecualian atas dasar ini tidak bersifat permanen; sebutkan hari terakhirnya",
 		"An exception on this ground is not permanent; name its last day"),
+	/* compulsory information (migrations: informasi_wajib) */
+	REFUSED("23P01", "informasi_tertutup_satu", CONFLICT, "/jenis", "Perbup Bengkayang 24/2018 Pasal 28 ayat (2)",
+		"Jenis informasi ini sudah dinyatakan tertutup", "This kind of information is declared closed already"),
+	REFUSED("23514", "informasi_tertutup_masa", INVALID, "/sampai", NULL, "Hari terakhirnya sudah lewat",
+		"Its last day has passed"),
+	REFUSED("P0001", "informasi_tidak_ditutup", CONFLICT, NULL, NULL, "Jenis informasi ini tidak sedang tertutup",
+		"This kind of information is not closed now"),
 	REFUSED("P0001", "dokumen_bukan_versi_lama", INVALID, NULL, NULL,
 		"Tidak ada versi lama bernomor ini yang belum ditarik; versi yang sekarang ditarik bersama dokumennya",
 		"There is no earlier version of this number that was not withdrawn; the present one is withdrawn with the document"),
