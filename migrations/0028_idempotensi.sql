@@ -8,4 +8,5 @@ create function layanand.ulangi() returns timestamptz language plpgsql stable as
 begin
     raise exception 'ulangi' using errcode = 'serialization_failure';
 end $$;
+revoke execute on function layanand.ulangi() from public;
 grant execute on function layanand.ulangi() to layanand_daemon;
