@@ -80,6 +80,8 @@ const contents = {
 	penetapan_pelaksana_ubah: draft(),
 	penetapan_pelaksana_batal: { alasan: 'x' },
 	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
+	informasi_wajib_tutup: { jenis: 'profil', huruf: 'a', alasan: 'Menghambat penegakan hukum.' }, // refused for its content
+	informasi_wajib_buka: { jenis: 'profil' },
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },

@@ -108,6 +108,8 @@ const good = {
 	penetapan_pelaksana_ubah: draft(),
 	penetapan_pelaksana_batal: { alasan: 'x' },
 	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
+	informasi_wajib_tutup: { jenis: 'profil', huruf: 'j', alasan: 'Undang-undang melarangnya.' },
+	informasi_wajib_buka: { jenis: 'profil' },
 	skm_tarik: { alasan: 'Terimpor dua kali.' },
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { waktu: 4 } },
@@ -234,7 +236,7 @@ describe('every operation of the contract', () => {
 	// katalog.test.js.
 	const elsewhere = (status, operation) =>
 		[409, 412].includes(status) &&
-		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
+		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi|informasi_wajib)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);

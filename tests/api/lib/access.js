@@ -101,6 +101,14 @@ const answersFor = (where) => (caller) =>
 const draftsFor = (where) => (caller) =>
 	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 404) : roles('bagian_organisasi')(caller);
 
+// P28(2): what the Dinas declares closed is for its PPID, its head and the head above it to say, not for who oversees them.
+const closesInformation = (caller) =>
+	caller.peran === 'pelaksana'
+		? caller.tugas.includes('ppid') && caller.agency === agency.dinas ? 'ok' : 403
+		: caller.peran === 'kepala_penyelenggara'
+			? within(caller, agency.dinas) ? 'ok' : 403
+			: roles('pelaksana')(caller);
+
 // Operations that are not about one case.
 export const general = {
 	livez: everybody,
@@ -169,6 +177,10 @@ export const general = {
 	penyelenggara_maklumat: everybody,
 	penyelenggara_sop_pengaduan: everybody,
 	penyelenggara_kepatuhan_standar: everybody,
+	informasi_wajib_daftar: everybody,
+	penyelenggara_informasi_wajib: everybody,
+	informasi_wajib_tutup: closesInformation,
+	informasi_wajib_buka: closesInformation,
 	maklumat_daftar: everybody,
 	sop_pengaduan_daftar: everybody,
 	// Of the Dinas, which the others do not draft for; the duty is asked first.
