@@ -111,5 +111,6 @@ create policy laporan_ppid_narasi_ubah on laporan_ppid_narasi for update using (
 
 grant select, insert, update on register_informasi, laporan_ppid_narasi to layanand_daemon;
 grant select on register_permohonan to layanand_daemon;
-revoke execute on all functions in schema layanand from public;
-grant execute on all functions in schema layanand to layanand_daemon;
+revoke execute on function layanand.keputusan_informasi(text, text), layanand.keputusan_keberatan(text, text), layanand.csv_teks(text) from public;
+grant execute on function layanand.keputusan_informasi(text, text), layanand.keputusan_keberatan(text, text), layanand.csv_teks(text)
+    to layanand_daemon;
