@@ -1,11 +1,6 @@
 -- The catalogue for the catalogues of others: how agencies and services are said in CPSV-AP 3.2 (JSON-LD), in Open Referral HSDS 3.1 and in a table.
 -- What calls further functions for each row is plpgsql, which keeps its plans; nested functions in SQL would be planned again for each row.
 
--- A cell of a table: in quotes, and guarded where a spreadsheet would take it for a formula.
-create function layanand.sel_csv(p_teks text) returns text language sql immutable parallel safe as $$
-    select '"' || replace(regexp_replace(coalesce(p_teks, ''), '^([=+@\t\r-])', '''\1'), '"', '""') || '"'
-$$;
-
 -- An identifier of its own for a part that has none here, the same each time (UUIDv8, RFC 9562).
 create function layanand.pengenal_bagian(p_induk uuid, p_bagian text) returns uuid language sql immutable parallel safe as $$
     select overlay(overlay(md5(p_induk || ':' || p_bagian) placing '8' from 13) placing '8' from 17)::uuid
@@ -223,6 +218,21 @@ create function layanand.hsds_halaman(p_semua bigint, p_halaman integer, p_ukura
     select p_semua, (p_semua + p_ukuran - 1) / p_ukuran, p_halaman = 1, p_halaman >= (p_semua + p_ukuran - 1) / p_ukuran
 $$;
 
-revoke execute on all functions in schema layanand from public;
-grant execute on all functions in schema layanand to layanand_daemon;
-revoke execute on function layanand.cache_ikut(regclass) from layanand_daemon;
+revoke execute on function
+    layanand.pengenal_bagian(uuid, text), layanand.jangka_kata(jsonb), layanand.jangka_iso(jsonb), layanand.jam_kata(penyelenggara),
+    layanand.layanan_isi(layanan, date), layanand.cpsv_konteks(), layanand.cpsv_wilayah(text), layanand.cpsv_kontak(penyelenggara),
+    layanand.cpsv_penyelenggara(penyelenggara), layanand.cpsv_bagian(layanan, text, text, bigint, json),
+    layanand.cpsv_layanan(layanan, penyelenggara, date), layanand.hsds_telepon(penyelenggara), layanand.hsds_jadwal(penyelenggara),
+    layanand.hsds_lokasi(penyelenggara, boolean), layanand.hsds_organisasi(penyelenggara, boolean),
+    layanand.hsds_di_lokasi(layanan, penyelenggara, boolean), layanand.hsds_layanan(layanan, penyelenggara, date, boolean),
+    layanand.hsds_halaman(bigint, integer, integer)
+    from public;
+grant execute on function
+    layanand.pengenal_bagian(uuid, text), layanand.jangka_kata(jsonb), layanand.jangka_iso(jsonb), layanand.jam_kata(penyelenggara),
+    layanand.layanan_isi(layanan, date), layanand.cpsv_konteks(), layanand.cpsv_wilayah(text), layanand.cpsv_kontak(penyelenggara),
+    layanand.cpsv_penyelenggara(penyelenggara), layanand.cpsv_bagian(layanan, text, text, bigint, json),
+    layanand.cpsv_layanan(layanan, penyelenggara, date), layanand.hsds_telepon(penyelenggara), layanand.hsds_jadwal(penyelenggara),
+    layanand.hsds_lokasi(penyelenggara, boolean), layanand.hsds_organisasi(penyelenggara, boolean),
+    layanand.hsds_di_lokasi(layanan, penyelenggara, boolean), layanand.hsds_layanan(layanan, penyelenggara, date, boolean),
+    layanand.hsds_halaman(bigint, integer, integer)
+    to layanand_daemon;
