@@ -50,6 +50,8 @@ const char *laporan_kelompok(const struct laporan *l, const char *atribut, const
 json_t *laporan_urut(const struct laporan *l, const char *atribut);
 /* "Semester I 2019". */
 const char *laporan_periode(const struct laporan *l);
+/* What a reader must know first: not published yet, or withdrawn and why. NULL: neither. */
+const char *laporan_keadaan(const struct laporan *l);
 /* In capital letters, and in small ones. */
 const char *laporan_kapital(const struct laporan *l, const char *teks);
 const char *laporan_kecil(const struct laporan *l, const char *teks);

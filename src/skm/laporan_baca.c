@@ -100,6 +100,15 @@ const char *laporan_periode(const struct laporan *l)
 	return teks ? teks : "";
 }
 
+const char *laporan_keadaan(const struct laporan *l)
+{
+	const char *alasan = laporan_teks_dari(l->survei, "alasan_penarikan");
+
+	if (strcmp(laporan_teks_dari(l->hasil, "status"), "ditarik") == 0)
+		return laporan_gabung(l, l->t->ditarik, alasan ? ": " : "", alasan ? alasan : "");
+	return laporan_teks_dari(l->hasil, "diterbitkan_pada") ? NULL : l->t->rancangan;
+}
+
 const char *laporan_kapital(const struct laporan *l, const char *teks)
 {
 	g_autofree char *kapital = g_utf8_strup(teks, -1);

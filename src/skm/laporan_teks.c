@@ -10,6 +10,7 @@ static const struct laporan_teks teks_id = {
 	.judul = "Laporan Hasil Survei Kepuasan Masyarakat",
 	.nomor = "Nomor",
 	.rancangan = "Rancangan: hasil belum dipublikasikan",
+	.ditarik = "Hasil ini telah ditarik",
 	.ditahan = "ditahan",
 	.ditahan_semua = "Ada unsur yang diisi kurang dari lima responden. Agar jawaban perorangan tidak dapat dibaca, seluruh angka hasil survei "
 			 "ini ditahan dan hasilnya tidak dapat dipublikasikan.",
@@ -140,6 +141,7 @@ static const struct laporan_teks teks_en = {
 	.judul = "Report of the Public Satisfaction Survey",
 	.nomor = "Number",
 	.rancangan = "Draft: the result has not been published",
+	.ditarik = "This result has been withdrawn",
 	.ditahan = "withheld",
 	.ditahan_semua = "An unsur was answered by fewer than five respondents. So that nobody's own answers can be read, all figures of this survey "
 			 "are withheld and its result cannot be published.",

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 struct laporan_teks {
-	const char *judul, *nomor, *rancangan, *ditahan, *ditahan_semua, *ditahan_kelompok, *tiada, *semua_layanan, *orang;
+	const char *judul, *nomor, *rancangan, *ditarik, *ditahan, *ditahan_semua, *ditahan_kelompok, *tiada, *semua_layanan, *orang;
 	/* I */
 	const char *pendahuluan, *latar, *latar_isi, *dasar, *tujuan, *tujuan_isi, *metode, *metode_isi, *jadwal;
 	const char *penyelenggara, *layanan, *periode, *cara, *sensus, *sampel, *populasi, *minimum, *responden, *dikecualikan, *kecukupan, *cukup,

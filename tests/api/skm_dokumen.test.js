@@ -240,6 +240,15 @@ describe('documents of a survey', () => {
 		}
 	});
 
+	it('a result that was withdrawn says so, and why, to those who still see it', async () => {
+		const one = await publishSurvey(env, csv(10), { tahun: 2018 });
+		await act(env.as('bagianOrganisasi'), one.id, 'tarik', { alasan: 'Satu berkas kuesioner terhitung dua kali.' });
+		for (const path of ['hasil/pdf', 'hasil/poster']) {
+			await env.api.get(`/v1/skm/survei/${one.id}/${path}`, { expect: 404 });
+			assert.ok(readPdf(await read(one.id, path, team)).words.includes('Hasil ini telah ditarik: Satu berkas kuesioner terhitung dua kali.'), path);
+		}
+	});
+
 	it('a round that nobody answered has no groups to draw', async () => {
 		const one = await openSurvey(team);
 		await act(team, one.id, 'tutup');
