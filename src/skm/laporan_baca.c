@@ -8,6 +8,7 @@
 #include "base/config.h"
 #include "db/rows_json.h"
 #include "document/tulisan_tanggal.h"
+#include "skm/analisis_survei.h"
 #include "skm/laporan.h"
 #include "statements.h"
 #include "work/services.h"
@@ -71,6 +72,38 @@ int laporan_baca(struct ctx *c, struct laporan *l)
 	l->ditahan = json_is_true(json_object_get(l->hasil, "ditahan"));
 	l->alamat_hasil = arena_printf(c->arena, "%s/v1/skm/survei/%s/hasil", c->services->config->server_public_url, id);
 	return l->alamat_hasil ? 0 : -ENOMEM;
+}
+
+/* NULL when there is none for this caller. */
+static int baca_analisis(struct ctx *c, json_t **ret_json)
+{
+	CLEANUP_BUFFER struct buffer out;
+	int r;
+
+	buffer_init(&out, ANALISIS_MAX_BYTES);
+	r = skm_analisis_tulis(c, &out);
+	if (r == 0)
+		r = buffer_error(&out);
+	if (r < 0 || out.len == 0)
+		return r;
+	*ret_json = json_loadb(out.data, out.len, 0, NULL);
+	return *ret_json ? arena_defer(c->arena, lepas, *ret_json) : -EIO;
+}
+
+int laporan_baca_lengkap(struct ctx *c, struct laporan *l)
+{
+	struct db_rows *rows;
+	json_t *rencana = NULL;
+	int r = laporan_baca(c, l);
+
+	if (r == 0)
+		r = baca_analisis(c, &l->analisis);
+	if (r == 0)
+		r = ctx_exec(c, SQL(skm_tindak_lanjut_baca, .id = ctx_param(c, "id")), &rows);
+	if (r == 0 && db_count(rows))
+		r = sebagai_json(c, rows, &rencana);
+	l->rencana = json_object_get(rencana, "tindak_lanjut");
+	return r;
 }
 
 const char *laporan_teks_dari(const json_t *objek, const char *kunci)
