@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Files and handles sample complaints, one or more in every state, conducts a sample survey and publishes sample documents, through the API
+"""Files and handles sample complaints, one or more in every state, asks for information, conducts a sample survey and publishes sample documents, through the API
 of a running daemon in development mode.
 
     contoh-pengaduan.py URL CONFIG LAYANAND...     LAYANAND... runs the program: its path, or a command in front of it
@@ -18,6 +18,7 @@ import urllib.error
 import urllib.request
 
 from contoh_dokumen import publish_documents
+from contoh_permohonan import requests
 
 SURVEI_CSV = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "skm-sekadau-2019.csv")
 WIB = datetime.timezone(datetime.timedelta(hours=7))
@@ -373,7 +374,8 @@ def main(arguments):
     office = Office(arguments[0], arguments[1], arguments[2:])
     now = datetime.datetime.now(WIB)
     cases = [Case(office, n, now.date(), spec) for n, spec in enumerate(CASES, 1)]
-    events = sorted(((at, n, do) for n, case in enumerate(cases) for at, do in case.events()), key=lambda e: e[:2])
+    asked = requests(office, now.date(), ORANG)
+    events = sorted(((at, n, do) for n, case in enumerate([*cases, *asked]) for at, do in case.events()), key=lambda e: e[:2])
     clock = None
     try:
         for at, _, do in events:
@@ -388,6 +390,10 @@ def main(arguments):
     documents = publish_documents(office, now.date(), lambda today, n: (today + datetime.timedelta(days=n)).isoformat())
     states = [office.call("GET", "/v1/pengaduan/%s" % c.id, who="organisasi")["status"] for c in cases]
     print("%d contoh pengaduan: %s" % (len(cases), ", ".join("%d %s" % (states.count(s), s) for s in sorted(set(states)))))
+    states = [office.call("GET", "/v1/permohonan-informasi/%s" % c.id, who="organisasi")["status"] for c in asked]
+    objections = list(office.call("GET", "/v1/keberatan-informasi?limit=100", who="organisasi")["data"])
+    print("%d contoh permohonan informasi: %s; %d keberatan" % (
+        len(asked), ", ".join("%d %s" % (states.count(s), s) for s in sorted(set(states))), len(objections)))
     print("contoh survei %s: %d responden, IKM %s, mutu %s" % (result["nomor"], result["responden"], result["ikm"], result["mutu"]))
     print("contoh dokumen: %d terbuka, %d dikecualikan" % documents)
 

@@ -145,7 +145,7 @@ static void draw_signatures(struct pdf *p, const struct berita_acara *b, const c
 		{ .place_date = tempat, .role = peran, .note = segel, .name = b->surat.petugas_nama, .nip = b->surat.petugas_nip },
 	};
 
-	pdf_need(p, PDF_MM(18) + pdf_signatures_height(p, signatures, 2));
+	pdf_need(p, PDF_MM(13) + pdf_signatures_height(p, signatures, 2));
 	pdf_space(p, 6);
 	pdf_paragraph(p, PDF_BODY, PDF_LEFT,
 		      "Demikian berita acara ini dibuat dan ditandatangani oleh kedua pihak sesuai dengan Pasal 40 ayat (11) dan ayat (12) Peraturan Bupati "

@@ -55,10 +55,12 @@ static void draw_identity(struct pdf *p, const struct isi *isi)
 static int draw_description(struct pdf *p, const struct isi *isi)
 {
 	const struct tanda_terima *t = isi->t;
+	struct pdf_field fields[TANDA_TERIMA_ISIAN_MAX];
 
-	pdf_heading(p, isi->teks->pelayanan);
 	for (size_t i = 0; i < t->n_isian; i++)
-		pdf_fields(p, &(struct pdf_field){ tanda_terima_istilah(t->isian[i].kode, t->bahasa), t->isian[i].nilai }, 1);
+		fields[i] = (struct pdf_field){ tanda_terima_istilah(t->isian[i].kode, t->bahasa), t->isian[i].nilai };
+	pdf_heading(p, isi->teks->pelayanan);
+	pdf_fields(p, fields, t->n_isian);
 	return 0;
 }
 
@@ -243,6 +245,8 @@ static bool complete(const struct tanda_terima *t)
 		    !filled(d->dasar_hukum))
 			return false;
 	}
+	if (t->n_isian > TANDA_TERIMA_ISIAN_MAX)
+		return false;
 	for (size_t i = 0; i < t->n_isian; i++)
 		if (!filled(t->isian[i].kode))
 			return false;

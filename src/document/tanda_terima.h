@@ -12,6 +12,7 @@
 #include "document/pdf.h"
 
 #define TANDA_TERIMA_MAX_BYTES (4 * 1024 * 1024)
+#define TANDA_TERIMA_ISIAN_MAX 16
 
 struct tanda_terima_tenggat {
 	const char *jenis;       /* code: verifikasi, ...; an unknown one prints as it is */

@@ -150,3 +150,18 @@ int address_network(const char *text, char out[static ADDRESS_NETWORK_SIZE])
 	}
 	return inet_ntop(family, address, out, ADDRESS_NETWORK_SIZE) ? 0 : -EINVAL;
 }
+
+bool address_listed(const char *list, const char *address)
+{
+	size_t n = strlen(address);
+
+	while (*list) {
+		size_t item = strcspn(list, ", ");
+
+		if (item == n && memcmp(list, address, n) == 0)
+			return true;
+		list += item;
+		list += strspn(list, ", ");
+	}
+	return false;
+}

@@ -19,3 +19,5 @@ int address_text(const struct sockaddr *sa, char *out, size_t size) WARN_UNUSED;
 /* By what its holder cannot choose himself: an IPv4 address in one spelling (also out of ::ffff:...), of an IPv6 address the network
  * (/64) that a subscriber is given. text may carry a port. -EINVAL: not an address. */
 int address_network(const char *text, char out[static ADDRESS_NETWORK_SIZE]) WARN_UNUSED;
+/* Whether a list of addresses, separated by commas and blanks, has this one. */
+bool address_listed(const char *list, const char *address);

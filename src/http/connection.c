@@ -1,5 +1,6 @@
 /* Owns the list of a loop's connections and closes those that take longer than any honest client needs; runs on the loop. */
 #include <errno.h>
+#include <string.h>
 #include <sys/socket.h>
 
 #include "base/config.h"
@@ -9,6 +10,22 @@
 
 #define NS_PER_S INT64_C(1000000000)
 #define LARGEST_BODY (INT64_C(1) << 30) /* the largest that settings allow */
+
+/* Who is at the other end, once for all its requests: as text, as network, and whether it is a proxy that is believed. */
+static void know_peer(struct connection *c, struct MHD_Connection *mhd, const char *trusted)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	char text[64];
+	bool mapped;
+
+	if (!info || address_text(info->client_addr, text, sizeof(text)) < 0)
+		return;
+	mapped = strncmp(text, "::ffff:", 7) == 0 && strchr(text, '.'); /* IPv4 on a socket of both: named as in the settings */
+	snprintf(c->peer, sizeof(c->peer), "%s", mapped ? text + 7 : text);
+	c->proxy = address_listed(trusted, c->peer);
+	if (address_network(c->peer, c->network) < 0)
+		*c->network = '\0';
+}
 
 static void add(struct loop *loop, struct MHD_Connection *mhd, void **context)
 {
@@ -20,6 +37,7 @@ static void add(struct loop *loop, struct MHD_Connection *mhd, void **context)
 		return;
 	c->fd = info->connect_fd;
 	c->since_ns = clock_mono_ns();
+	know_peer(c, mhd, loop->services->config->server_trusted_proxies);
 	c->next = loop->connections;
 	if (c->next)
 		c->next->prev = c;

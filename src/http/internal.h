@@ -9,6 +9,7 @@
 #include "cache/cache.h"
 #include "base/clock.h"
 #include "db/pipeline.h"
+#include "http/address.h"
 #include "http/metrics.h"
 #include "http/range.h"
 #include "http/server.h"
@@ -27,6 +28,9 @@ struct connection {
 	bool receiving; /* ... and has not arrived completely */
 	int64_t since_ns; /* of the present state */
 	int64_t allowance_ns; /* receiving: time given for the body, beside the header timeout */
+	char peer[64]; /* the other end as text, "" when it has none; as settings name it */
+	char network[ADDRESS_NETWORK_SIZE]; /* whom rates are counted for when no proxy names somebody else; "" : unknown */
+	bool proxy; /* the other end may name somebody else */
 };
 
 struct loop {
@@ -62,6 +66,7 @@ struct http_request {
 	const char *uri; /* raw, with query */
 	const char *query; /* raw, or NULL */
 	const char *method;
+	bool traced; /* the caller traces, and is told our span */
 	bool started; /* the first callback has been */
 	bool has_body;
 	bool unsound; /* where this request ends cannot be known: nothing after it is believed */

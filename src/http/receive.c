@@ -72,21 +72,6 @@ void receive_completed(void *cls, struct MHD_Connection *mhd, void **state, enum
 	give_back_arena(loop, h->r.arena);
 }
 
-static bool listed(const char *list, const char *word)
-{
-	size_t n = strlen(word);
-
-	while (*list) {
-		size_t item = strcspn(list, ", ");
-
-		if (item == n && memcmp(list, word, n) == 0)
-			return true;
-		list += item;
-		list += strspn(list, ", ");
-	}
-	return false;
-}
-
 struct forwarded {
 	struct arena *arena;
 	char *list; /* of all lines: some proxies add a line of their own instead of going on with the one they got */
@@ -111,7 +96,7 @@ static const char *last_stranger(char *list, const char *trusted)
 
 		one += strspn(one, " \t");
 		one[strcspn(one, " \t")] = '\0';
-		if (*one && !listed(trusted, one))
+		if (*one && !address_listed(trusted, one))
 			return one;
 		*(comma ? comma : list) = '\0';
 	}
@@ -121,21 +106,16 @@ static const char *last_stranger(char *list, const char *trusted)
 /* Whom rates are counted for without a token: the other end, or whom a trusted proxy names. */
 static const char *client_address(struct http_request *h)
 {
-	const union MHD_ConnectionInfo *info = MHD_get_connection_info(h->mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-	const char *trusted = h->loop->services->config->server_trusted_proxies;
+	const struct connection *c = h->connection;
 	struct forwarded f = { .arena = h->r.arena };
-	char text[64];
-	const char *peer = text;
 	char network[ADDRESS_NETWORK_SIZE];
 
-	if (!info || address_text(info->client_addr, text, sizeof(text)) < 0)
+	if (!c || !*c->network)
 		return "?";
-	if (strncmp(text, "::ffff:", 7) == 0 && strchr(text, '.')) /* IPv4 on a socket of both: named as in the settings */
-		peer = text + 7;
-	if (listed(trusted, peer))
+	if (c->proxy)
 		MHD_get_connection_values(h->mhd, MHD_HEADER_KIND, add_forwarded, &f);
-	if (address_network(last_stranger(f.list, trusted), network) < 0 && address_network(peer, network) < 0)
-		return "?";
+	if (!f.list || address_network(last_stranger(f.list, h->loop->services->config->server_trusted_proxies), network) < 0)
+		return c->network;
 	return arena_strdup(h->r.arena, network);
 }
 
@@ -152,6 +132,7 @@ static void trace(struct http_request *h)
 	char *out = h->r.traceparent;
 
 	memcpy(out, "00-", 3);
+	h->traced = given;
 	if (given && strlen(given) == 55 && strncmp(given, "00-", 3) == 0 && hex_run(given + 3, 32) && given[35] == '-' &&
 	    hex_run(given + 36, 16) && given[52] == '-' && hex_run(given + 53, 2) && strspn(given + 3, "0") < 32) {
 		memcpy(out + 3, given + 3, 32);

@@ -198,7 +198,7 @@ enum MHD_Result respond(struct http_request *h)
 	}
 	h->status = (int)status;
 	header(response, "Request-Id", r->request_id);
-	header(response, "traceparent", r->traceparent);
+	header(response, "traceparent", h->traced ? r->traceparent : NULL);
 	header(response, "X-Content-Type-Options", "nosniff");
 	if (h->unsound || atomic_load_explicit(&h->loop->services->readiness->stopping, memory_order_relaxed))
 		header(response, "Connection", "close");

@@ -42,18 +42,18 @@ static int periksa_isi(struct ctx *c, struct unggahan *u)
 /* Locked, so that events of the case stay in order and the count holds; who may see the case but not change it gets 403. */
 static int periksa_berkas(struct ctx *c, struct unggahan *u)
 {
-	struct db_rows *terkunci, *rows;
+	struct db_rows *rows;
 	int r;
 
 	u->berkas_id = ctx_param(c, "id");
-	r = db_exec(c->db, SQL(berkas_kunci, .berkas = u->berkas_id, .proses = u->proses), &terkunci);
+	r = db_queue(c->db, SQL(berkas_kunci, .berkas = u->berkas_id, .proses = u->proses));
 	if (r == 0)
 		r = db_exec(c->db, SQL(lampiran_berkas, .id = u->berkas_id, .proses = u->proses), &rows);
 	if (r < 0)
 		return r;
 	if (!db_count(rows))
 		return ctx_problem(c, PROBLEM_NOT_FOUND, NULL, NULL);
-	if (!db_count(terkunci))
+	if (!db_is(rows, 0, "digarap"))
 		return ctx_problem(c, PROBLEM_FORBIDDEN, "Hanya pemilik berkas dan yang menangani dapat menambah lampiran.",
 				   "Only the owner of the case and those who handle it may add attachments.");
 	if (db_is(rows, 0, "berakhir"))

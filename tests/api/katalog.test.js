@@ -58,7 +58,8 @@ describe('catalogue', () => {
 
 		it('only with the version that was read', async () => {
 			const { etag } = await env.api.get(dinas);
-			await kepala.send('PATCH', dinas, { json: { motto: 'a' }, expect: 428 });
+			for (const [target, json] of [[dinas, { motto: 'a' }], [`/v1/layanan/${service.kk}`, { produk: 'a' }], [`/v1/pelaksana/${officer.biasaDinas}`, { jabatan: 'a' }]])
+				await kepala.send('PATCH', target, { json, expect: 428 });
 			await kepala.send('PATCH', dinas, { json: { motto: 'a' }, headers: { 'if-match': etag }, expect: 200 });
 			await kepala.send('PATCH', dinas, { json: { motto: 'b' }, headers: { 'if-match': etag }, expect: 412 });
 			const same = await env.api.get(dinas);
