@@ -256,7 +256,7 @@ Test(scheduler, pekerjaan_yang_tidak_disusul)
 	nilai("update jadwal set berikutnya = '2026-06-01'");
 	nilai("update jadwal set berikutnya = '2026-03-05 00:00:00+07' where nama = 'kepatuhan_terpenuhi'");
 	setel("2026-05-20T08:00:00+07:00");
-	cr_assert_eq(kerja_jadwal(db_uji(), k, &n), 0);
+	cr_assert_eq(kerja_jadwal(db_uji(), k, layanan(), &n), 0);
 	cr_assert_eq(n, 1);
 	cr_assert_str_eq(nilai("select berikutnya from jadwal where nama = 'kepatuhan_terpenuhi'"), "2026-05-21 00:00:00+07");
 	kalender_unref(k);
