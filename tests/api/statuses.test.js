@@ -52,6 +52,8 @@ const callers = {
 	skm_kepatuhan: 'bagianOrganisasi',
 };
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
+for (const id of ['laporan_ppid', 'laporan_ppid_csv', 'laporan_ppid_pdf', 'laporan_ppid_narasi_baca', 'permohonan_informasi_register_csv']) queries[id] = '?tahun=2026';
+queries.laporan_ppid_narasi_tulis = `?tahun=2026&penyelenggara_id=${agency.dinas}`;
 const good = {
 	pengaduan_telaah: bodies.lengkap,
 	data_pribadi_perbaiki: { alamat: 'x' },
@@ -121,6 +123,8 @@ const good = {
 	permohonan_informasi_kabulkan: said.kabulkan,
 	permohonan_informasi_serahkan: said.serahkan,
 	permohonan_informasi_tolak: said.tolak,
+	permohonan_informasi_umumkan: { rincian: 'Data kependudukan.' },
+	laporan_ppid_narasi_tulis: { kebijakan: 'x', sarana: null, sumber_daya_manusia: null, anggaran: null, kendala_internal: null, kendala_eksternal: null, rekomendasi: null },
 	permohonan_informasi_cabut: { alasan: 'x' },
 	keberatan_informasi_buat: { permohonan_id: absent, huruf: 'a', uraian: 'xxx' },
 	keberatan_informasi_tanggapi: said.ditolak,

@@ -195,6 +195,16 @@ export const general = {
 	permohonan_informasi_buat: (caller) => (machine(caller) || (caller.peran === 'pelaksana' && !caller.tugas.includes('ppid')) ? 403 : 'ok'),
 	permohonan_informasi_lacak: (caller) => (machine(caller) ? 403 : 'ok'),
 	permohonan_informasi_dasar_penolakan: everybody,
+	permohonan_informasi_register: everybody,
+	permohonan_informasi_register_csv: everybody,
+	keberatan_informasi_register: everybody,
+	laporan_ppid: everybody,
+	laporan_ppid_csv: everybody,
+	laporan_ppid_pdf: everybody,
+	laporan_ppid_narasi_baca: everybody,
+	// Of the Dinas, by those who keep its documents.
+	laporan_ppid_narasi_tulis: (caller) =>
+		officers(caller) !== 'ok' ? officers(caller) : keepsDocument(caller, { agency: agency.dinas }) ? 'ok' : 403,
 	keberatan_informasi_daftar: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
 	keberatan_informasi_buat: (caller) => (['publik', 'masyarakat'].includes(caller.peran) ? 'ok' : 403),
 	keberatan_informasi_alasan: everybody,
@@ -356,6 +366,7 @@ export const onRequest = {
 	permohonan_informasi_kabulkan: byInformationOfficer,
 	permohonan_informasi_serahkan: byInformationOfficer,
 	permohonan_informasi_tolak: byInformationOfficer,
+	permohonan_informasi_umumkan: byInformationOfficer,
 	permohonan_informasi_lengkapi: (caller, one) =>
 		machine(caller) ? 403 : owns(caller, one) || handles(caller, one) ? 'ok' : seesRequest(caller, one) ? 403 : 404,
 	permohonan_informasi_cabut: byOwner,
