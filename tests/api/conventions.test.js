@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
+import { until } from './lib/daemon.js';
 import { act, bodies, complaint, file } from './lib/complaints.js';
 import { agency, citizen, service } from './lib/world.js';
 
@@ -198,6 +199,19 @@ describe('conventions', () => {
 			assert.equal((await post(env.as('masyarakat'), key)).status, 201);
 		});
 
+		it('answered while this one began: what it has done is undone, and the first answer counts', async () => {
+			const key = randomUUID();
+			const count = async () => (await env.one('select count(*) as n from berkas')).n;
+			const before = await count();
+			await env.sql.query('begin');
+			await env.sql.query(`insert into idempotensi (pemanggil, kunci, operasi, sidik, status, jawaban) values ($1, $2, 'lain', '', 201, '')`, [citizen.satu, key]);
+			const late = post(env.as('masyarakat'), key);
+			await until('it waits for the other', async () => (await env.rows('select 1 from pg_locks where not granted')).length > 0);
+			await env.sql.query('commit');
+			assert.equal((await late).json.code, 'kunci-dipakai-ulang');
+			assert.equal(await count(), before);
+		});
+
 		it('an action is done once', async () => {
 			const filed = await file(env.as('masyarakat'));
 			const options = { headers: { 'idempotency-key': randomUUID() } };
@@ -331,7 +345,7 @@ describe('rates', () => {
 			settings: {
 				'limits.umum_per_minute': 12,
 				'limits.tulis_per_minute': 4,
-				'limits.masuk_per_minute': 3,
+				'limits.masuk_per_minute': 1,
 				'limits.lacak_per_minute': 3,
 				'limits.lampiran_per_minute': 2,
 			},

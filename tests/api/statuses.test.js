@@ -110,7 +110,7 @@ describe('every operation of the contract', () => {
 	// katalog.test.js.
 	const elsewhere = (status, operation) =>
 		[409, 412].includes(status) &&
-		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
+		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi|informasi_wajib)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);
