@@ -1,5 +1,6 @@
 // Requests for information and objections (P40, UU 14/2008).
-import { byOwner, everybody, follows, handles, isOfficer, machine, owns, roles } from './common.js';
+import { byOwner, everybody, follows, handles, isOfficer, machine, officers, owns, roles } from './common.js';
+import { keepsDocument } from './dokumen.js';
 import { request, said } from '../requests.js';
 import { absent, agency, officer } from '../world.js';
 
@@ -21,6 +22,16 @@ export const general = {
 	permohonan_informasi_buat: (caller) => (machine(caller) || (caller.peran === 'pelaksana' && !caller.tugas.includes('ppid')) ? 403 : 'ok'),
 	permohonan_informasi_lacak: (caller) => (machine(caller) ? 403 : 'ok'),
 	permohonan_informasi_dasar_penolakan: everybody,
+	permohonan_informasi_register: everybody,
+	permohonan_informasi_register_csv: everybody,
+	keberatan_informasi_register: everybody,
+	laporan_ppid: everybody,
+	laporan_ppid_csv: everybody,
+	laporan_ppid_pdf: everybody,
+	laporan_ppid_narasi_baca: everybody,
+	// Of the Dinas, by those who keep its documents.
+	laporan_ppid_narasi_tulis: (caller) =>
+		officers(caller) !== 'ok' ? officers(caller) : keepsDocument(caller, { agency: agency.dinas }) ? 'ok' : 403,
 	keberatan_informasi_daftar: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
 	keberatan_informasi_buat: (caller) => (['publik', 'masyarakat'].includes(caller.peran) ? 'ok' : 403),
 	keberatan_informasi_alasan: everybody,
@@ -42,6 +53,7 @@ export const rules = {
 	permohonan_informasi_kabulkan: byInformationOfficer,
 	permohonan_informasi_serahkan: byInformationOfficer,
 	permohonan_informasi_tolak: byInformationOfficer,
+	permohonan_informasi_umumkan: byInformationOfficer,
 	permohonan_informasi_lengkapi: (caller, one) =>
 		machine(caller) ? 403 : owns(caller, one) || handles(caller, one) ? 'ok' : seesRequest(caller, one) ? 403 : 404,
 	permohonan_informasi_cabut: byOwner,
@@ -63,6 +75,8 @@ export const good = {
 	permohonan_informasi_kabulkan: said.kabulkan,
 	permohonan_informasi_serahkan: said.serahkan,
 	permohonan_informasi_tolak: said.tolak,
+	permohonan_informasi_umumkan: { rincian: 'Data kependudukan.' },
+	laporan_ppid_narasi_tulis: { kebijakan: 'x', sarana: null, sumber_daya_manusia: null, anggaran: null, kendala_internal: null, kendala_eksternal: null, rekomendasi: null },
 	permohonan_informasi_cabut: { alasan: 'x' },
 	keberatan_informasi_buat: { permohonan_id: absent, huruf: 'a', uraian: 'xxx' },
 	keberatan_informasi_tanggapi: said.ditolak,
@@ -73,6 +87,15 @@ export const good = {
 export const harmless = {
 	permohonan_informasi_buat: request({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	permohonan_informasi_lacak: (one) => ({ nomor: one.nomor, kode_akses: one.kode }),
+};
+
+export const queries = {
+	permohonan_informasi_register_csv: '?tahun=2026',
+	laporan_ppid: '?tahun=2026',
+	laporan_ppid_csv: '?tahun=2026',
+	laporan_ppid_pdf: '?tahun=2026',
+	laporan_ppid_narasi_baca: '?tahun=2026',
+	laporan_ppid_narasi_tulis: `?tahun=2026&penyelenggara_id=${agency.dinas}`,
 };
 
 export const asks = {
