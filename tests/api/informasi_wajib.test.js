@@ -57,6 +57,8 @@ describe('compulsory information', () => {
 	it('grows with what is published, to a hundred', async () => {
 		ids = await publishAll(env);
 		assert.deepEqual(kind(await read(), 'maklumat').status, 'ada');
+		for (const blank of [{ visi: ' ' }, { motto: '  ' }, { misi: [' '] }])
+			await head.send('PATCH', `/v1/penyelenggara/${agency.dinas}`, { json: blank, headers: { 'if-match': '*' }, expect: 422 });
 		await patch(head, `/v1/penyelenggara/${agency.dinas}`, { visi: 'Tertib administrasi', motto: 'Melayani dengan hati' });
 		assert.deepEqual(kind(await read(), 'standar').kurang, ['standar']);
 		const { json: services } = await env.api.get(`/v1/layanan?penyelenggara_id=${agency.dinas}&limit=100`);

@@ -64,7 +64,7 @@ describe('requests for information', () => {
 		assert.equal(given.status, 'diserahkan');
 		assert.deepEqual(given.penyerahan.penyerah, said.serahkan.penyerah);
 		assert.equal(given.penyerahan.penerima_sebagai, 'kuasa');
-		assert.deepEqual(given.tindakan, []);
+		assert.deepEqual(given.tindakan, ['umumkan']);
 		assert.equal(deadline(given, 'keberatan', 'berjalan').hari, 30);
 		const record = await ppid.get(`/v1/permohonan-informasi/${filed.id}/berita-acara/pdf`);
 		assert.match(record.headers['content-disposition'], /berita-acara-PIN-2026-/);
