@@ -15,7 +15,7 @@ LEVELS = [
     {"contract", "db", "kalender", "pii", "cache", "outgoing"},
     {"work"},
     {"auth", "http", "alur", "scheduler", "document", "isi", "pihak"},
-    {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "penetapan", "pengaduan", "informasi", "skm", "standar", "lampiran", "dokumen", "hari_libur", "pemeriksaan_kanal",
+    {"akun", "penyelenggara", "layanan", "katalog", "pelaksana", "penetapan", "pengaduan", "informasi", "ppid", "skm", "standar", "lampiran", "dokumen", "hari_libur", "pemeriksaan_kanal",
      "ombudsman",
      "kejadian", "statistik", "notifikasi", "data_pribadi"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer

@@ -1,6 +1,7 @@
 // Asks for every cell of a part of the matrix through HTTP: operations x what they are about x callers.
 import assert from 'node:assert/strict';
 import { callers, good, harmless, query } from '../access.js';
+import { sleep } from '../daemon.js';
 import { csv } from '../surveys.js';
 
 // Cells that are asked for at the same time: the daemon's workers and the client are both kept busy.
@@ -40,6 +41,15 @@ function call(env, operation, caller, one) {
 	return clientOf(env, caller, one).send(operation.method, target, { ...given, headers: { ...headers, ...stale(env.contract, operation) } });
 }
 
+// A daemon that has no time says nothing about who may: it is asked again, as its Retry-After says.
+async function answered(...cell) {
+	for (let n = 0; ; n++) {
+		const answer = await call(...cell);
+		if (answer.status !== 503 || n === 10) return answer;
+		await sleep(Number(answer.headers['retry-after']) * 1000);
+	}
+}
+
 // Permitted: done, or refused for reasons that only somebody who may is told: state, version, content.
 const verdict = (status) => (status < 400 || [400, 409, 412, 422].includes(status) ? 'ok' : status);
 
@@ -55,7 +65,7 @@ export async function judge(env, rules, thingsFor, who = callers) {
 	const next = cells.values();
 	const ask = async () => {
 		for (const { operation, rule, name, one, caller } of next) {
-			const { status } = await call(env, operation, caller, one);
+			const { status } = await answered(env, operation, caller, one);
 			const expected = rule(caller, one);
 			if (![expected].flat().includes(verdict(status))) wrong.push(`${operation.id} on ${name} by ${caller.name}: ${status}, not ${expected}`);
 		}
