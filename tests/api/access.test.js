@@ -27,6 +27,8 @@ describe('access', () => {
 		about = {
 			penyelenggara: { id: agency.dinas },
 			layanan: { id: service.kk },
+			katalog: { id: service.kk },
+			'katalog/hsds/organizations': { id: agency.dinas },
 			kalender: { id: decree.id },
 			pelaksana: { id: officer.biasaDinas },
 			'penetapan-pelaksana': { id: naming.id },
@@ -42,5 +44,5 @@ describe('access', () => {
 	});
 
 	it('through HTTP: operations that are about no case', () =>
-		judge(env, general, (operation) => ({ it: about[operation.template.split('/')[2]] ?? {} }), withoutCode));
+		judge(env, general, ({ template }) => ({ it: about[template.slice('/v1/'.length).split('/{')[0]] ?? about[template.split('/')[2]] ?? {} }), withoutCode));
 });

@@ -11,6 +11,15 @@ const draftsFor = (where) => (caller) =>
 	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 404) : roles('bagian_organisasi')(caller);
 
 export const general = {
+	katalog_jsonld: everybody,
+	katalog_csv: everybody,
+	katalog_hsds: everybody,
+	katalog_hsds_services: everybody,
+	katalog_hsds_service: everybody,
+	katalog_hsds_organizations: everybody,
+	katalog_hsds_organization: everybody,
+	katalog_hsds_service_at_locations: everybody,
+	katalog_hsds_service_at_location: everybody,
 	penyelenggara_daftar: everybody,
 	penyelenggara_baca: everybody,
 	penyelenggara_pelaksana: everybody,
