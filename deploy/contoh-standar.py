@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Sets the sample's service standards through the API of a running daemon: drafts, discusses, has signed, sets and publishes the standards of some
-agencies, their charters and procedures of complaint handling.
+"""Makes the catalogue of some agencies whole (P28) through the API of a running daemon: writes their profiles, drafts, discusses, has signed, sets and
+publishes their standards, charters and procedures of complaint handling, and conducts a survey of each.
 
     contoh-standar.py URL CONFIG LAYANAND...     LAYANAND... runs the program: its path, or a command in front of it
 
@@ -67,6 +67,27 @@ class Desk:
                   path + "-penetapan")
         self.post(where + "/publikasi", {"tanggal": self.day(27), "media": [{"media": "ruang_layanan"}, {"media": "situs"}]}, path + "-publikasi")
 
+    def profile(self):
+        """A change that changes nothing leaves no trace: again is the same as once."""
+        self.office.call("PATCH", "/v1/penyelenggara/%s" % self.office.agencies[self.code], self.content["profil"], who=self.head,
+                         headers={"If-Match": "*"})
+
+    def survey(self):
+        """A published round of the answers in the data, one digit for each unsur."""
+        plan = {"penyelenggara_id": self.office.agencies[self.code], "judul": "Data contoh: survei kepuasan masyarakat", "tahun": self.today.year,
+                "periode": "Semester I" if self.today.month <= 6 else "Semester II", "metode": "sampel", "populasi": 44}
+        made = self.post("/v1/skm/survei", plan, "survei")
+        act = lambda action, body=None: self.post("/v1/skm/survei/%s/%s" % (made["id"], action), body, "survei-" + action)
+        codes = [one["kode"] for one in act("buka")["unsur"]]
+        rows = [",".join(codes)] + [",".join(answer) for answer in self.content["survei"]]
+        self.office.call("POST", "/v1/skm/survei/%s/impor" % made["id"], "\r\n".join([*rows, ""]).encode(), who=self.head, content_type="text/csv",
+                         key="contoh-standar-%s-survei-impor" % self.code)
+        act("tutup")
+        lowest = min(range(len(codes)), key=lambda n: sum(int(answer[n]) for answer in self.content["survei"]))
+        act("saran-perbaikan", {"saran": [{"unsur": codes[lowest], "uraian": "Unsur terendah dibahas bersama pelaksana dan diperbaiki.",
+                                           "penanggung_jawab": "Kepala unit layanan", "target": (self.today + datetime.timedelta(days=90)).isoformat()}]})
+        act("publikasi", {"media": ["situs", "ruang_layanan"]})
+
 
 def main(arguments):
     if len(arguments) < 3:
@@ -78,13 +99,16 @@ def main(arguments):
     standards = 0
     for number, (code, content) in enumerate(data["penyelenggara"].items(), 1):
         desk = Desk(office, code, content, today)
+        desk.profile()
         for service, own in content["layanan"].items():
             standards += 1
             desk.standard(standards, service, own)
         desk.decide("maklumat", data["maklumat"], 100 + number)
         desk.decide("sop-pengaduan", {**data["sop_pengaduan"], "kanal": content["bersama"]["pengaduan"]["kontak"]}, 200 + number)
+        desk.survey()
         duty = office.call("GET", "/v1/penyelenggara/%s/kepatuhan-standar" % office.agencies[code])
-        print("%s: %d dari %d layanan berstandar" % (code, duty["jumlah_berstandar"], duty["jumlah_layanan"]))
+        owed = office.call("GET", "/v1/penyelenggara/%s/informasi-wajib" % office.agencies[code])
+        print("%s: %d dari %d layanan berstandar, informasi wajib %d dari 100" % (code, duty["jumlah_berstandar"], duty["jumlah_layanan"], owed["skor"]))
 
 
 if __name__ == "__main__":

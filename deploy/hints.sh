@@ -36,6 +36,8 @@ hint_commands() {
 			  S=\$(curl -s "\$U/v1/skm/hasil?limit=1" | jq -r '.data[0].survei_id')      (the published survey: IKM 78.74, B)
 			  curl -s "\$U/v1/skm/survei/\$S/hasil/pdf" -o laporan.pdf; curl -s "\$U/v1/skm/survei/\$S/hasil/poster" -o poster.pdf
 			  curl -s "\$U/v1/skm/survei/\$S/hasil/bagan?jenis=unsur" -o bagan.svg; curl -s "\$U/v1/skm/survei/\$S/hasil.xlsx" -o hasil.xlsx
+			  curl -s "\$U/v1/informasi-wajib?skor_maks=99&limit=5" | jq '.data[] | {penyelenggara: .penyelenggara.nama, skor, perlu}'      (who still owes what, P28)
+			  curl -s "\$U/v1/penyelenggara/019510a4-0000-7000-8000-000000000101/informasi-wajib" | jq '{skor, informasi: [.informasi[] | {jenis, status, umur_hari, tautan}]}'
 			  curl -s "\$U/v1/kejadian?limit=5" -H "Authorization: Bearer \$OMBUDSMAN" | jq .
 			  $0 clock $(TZ=Asia/Pontianak date -d '+16 days' +%F)T09:00:00+07:00$at      (deadlines lapse; $0 clock now$at: back to today)
 			The whole way of a complaint by curl: README.md. Ctrl-C stops.

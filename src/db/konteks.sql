@@ -1,10 +1,12 @@
 -- The identity under which a transaction runs: before every statement, so as cheap as can be. The policies read these
 -- settings; they end with the transaction. This one is for an officer whose token does not tell the duties: the WHERE makes
--- one short row and is evaluated first, so that they are looked up under the identity that was just set.
+-- one short row and is evaluated first, so that they are looked up under the identity that was just set. They are duties at the
+-- agency where they were given, of an officer who serves there.
 select set_config('layanand.tugas',
                   coalesce((select string_agg(distinct p.tugas, ',')
                               from penugasan p
-                             where p.pelaksana_id = nullif(:sub::text, '')::uuid
+                              join pelaksana e on e.id = p.pelaksana_id and e.penyelenggara_id = p.penyelenggara_id and e.aktif
+                             where p.pelaksana_id = nullif(:sub::text, '')::uuid and p.penyelenggara_id = nullif(:penyelenggara::text, '')::uuid
                                and p.berlaku_dari <= :sekarang::text::timestamptz::date
                                and (p.berlaku_sampai is null or p.berlaku_sampai >= :sekarang::text::timestamptz::date)), ''),
                   true) as tugas

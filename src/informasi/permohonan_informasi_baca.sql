@@ -5,7 +5,12 @@ select b.id, b.nomor, b.status, p.kanal, o.id as "penyelenggara.id", o.nama as "
                 p.salinan_identitas) as salinan_identitas,
        p.kekurangan, p.alasan_perpanjangan,
        case when p.hasil in ('penuh', 'sebagian') then json_build_object(
-            'hasil', p.hasil, 'materi', p.materi, 'penghitaman', p.penghitaman, 'biaya', p.biaya,
+            'hasil', p.hasil,
+            -- A document that was closed since is not confirmed by its id.
+            'materi', (select jsonb_agg(case when exists (select 1 from dokumen d where d.berkas_id = (m.v ->> 'dokumen_id')::uuid) then m.v
+                                             else m.v || '{"dokumen_id": null}' end order by m.urutan)
+                         from jsonb_array_elements(p.materi) with ordinality m (v, urutan)),
+            'penghitaman', p.penghitaman, 'biaya', p.biaya,
             'biaya_jumlah', (select coalesce(sum((x ->> 'banyak')::bigint * (x ->> 'harga_satuan')::bigint), 0) from jsonb_array_elements(p.biaya) x),
             'cara_bayar', p.cara_bayar, 'uraian', p.uraian_keputusan, 'diputuskan_pada', p.diputuskan_pada) end as keputusan,
        case when p.hasil = 'ditolak' then json_build_object(

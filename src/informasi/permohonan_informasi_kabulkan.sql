@@ -9,6 +9,10 @@ update permohonan_informasi p
                           where m ->> 'dokumen_id' is not null
                             and not exists (select 1 from dokumen d where d.berkas_id = (m ->> 'dokumen_id')::uuid))
             then layanand.tolak('permohonan_dokumen_asing', '/materi')
+            -- The requester would be told of a closed one by its id.
+            when exists (select 1 from jsonb_array_elements(:materi::jsonb) m
+                          where m ->> 'dokumen_id' is not null and not layanand.dokumen_terbuka((m ->> 'dokumen_id')::uuid))
+            then layanand.tolak('permohonan_dokumen_tertutup', '/materi')
             when coalesce(:biaya::jsonb, '[]') <> '[]' and :cara_bayar::text is null then layanand.tolak('permohonan_cara_bayar', '/cara_bayar')
             else true end
 returning p.uraian_keputusan as catatan,

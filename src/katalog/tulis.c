@@ -81,7 +81,7 @@ static int pengenal(struct ctx *c, const char *jalur, const char **ret_id, const
 
 int op_penyelenggara_buat(struct ctx *c)
 {
-	const char *isi = ctx_body_text(c), *id, *lokasi;
+	const char *isi = ctx_body_text(c), *id = NULL, *lokasi = NULL;
 	int r = isi ? pengenal(c, "penyelenggara", &id, &lokasi) : -ENOMEM;
 
 	if (r == 0)
@@ -102,7 +102,7 @@ int op_penyelenggara_ubah(struct ctx *c)
 
 int op_layanan_buat(struct ctx *c)
 {
-	const char *isi = ctx_body_text(c), *id, *lokasi;
+	const char *isi = ctx_body_text(c), *id = NULL, *lokasi = NULL;
 	int r = isi ? katalog_tempat(c, ctx_body_string(c, "penyelenggara_id")) : -ENOMEM;
 
 	if (r == 0)
@@ -126,7 +126,7 @@ int op_layanan_ubah(struct ctx *c)
 /* The id is the sub of the officer's tokens: given when the account exists already. */
 int op_pelaksana_buat(struct ctx *c)
 {
-	const char *penyelenggara = ctx_body_string(c, "penyelenggara_id"), *sub = ctx_body_string(c, "id"), *id, *lokasi;
+	const char *penyelenggara = ctx_body_string(c, "penyelenggara_id"), *sub = ctx_body_string(c, "id"), *id = NULL, *lokasi = NULL;
 	int r = katalog_tempat(c, penyelenggara);
 
 	if (r == 0)

@@ -4,7 +4,7 @@ select e.id, e.nama, e.jabatan, e.kepala, e.aktif,
        (select coalesce(json_agg(json_build_object('tugas', d.tugas, 'keputusan', d.keputusan, 'berlaku_dari', d.berlaku_dari,
                                                    'berlaku_sampai', d.berlaku_sampai) order by d.tugas, d.berlaku_dari), '[]')
           from penugasan d
-         where d.pelaksana_id = e.id
+         where d.pelaksana_id = e.id and d.penyelenggara_id = e.penyelenggara_id and e.aktif
            and d.berlaku_dari <= layanand.tanggal(:sekarang::timestamptz)
            and (d.berlaku_sampai is null or d.berlaku_sampai >= layanand.tanggal(:sekarang::timestamptz))) as penugasan,
        e.diperbarui_pada, e.versi as _versi

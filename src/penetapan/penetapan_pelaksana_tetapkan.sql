@@ -17,10 +17,17 @@ with d as materialized (
                 else layanand.tolak('penetapan_tanpa_visi') end
        and case when d.berlaku_sampai is null or d.berlaku_sampai >= layanand.tanggal(:sekarang::timestamptz) then true
                 else layanand.tolak('penetapan_lampau', null) end
+       -- Somebody may have gone since it was drafted.
+       and not exists (select from penetapan_anggota a
+                         join pelaksana e on e.id = a.pelaksana_id
+                         join penyelenggara o on o.id = e.penyelenggara_id
+                        where a.berkas_id = d.berkas_id
+                          and case when e.aktif and b.penyelenggara_id in (o.id, o.induk_id) then false
+                                   else layanand.tolak('pelaksana_asing', '/anggota/' || a.urutan - 1 || '/pelaksana_id') end)
 ), akhiri as (
     update penugasan g set berlaku_sampai = d.tanggal - 1
-      from d, pelaksana e
-     where e.id = g.pelaksana_id and e.penyelenggara_id = d.penyelenggara_id and g.tugas = any (d.tugas)
+      from d
+     where layanand.penugasan_milik(g, d.penyelenggara_id) and g.tugas = any (d.tugas)
        and (g.berlaku_sampai is null or g.berlaku_sampai >= d.tanggal)
     returning g.id
 ), mulai as (

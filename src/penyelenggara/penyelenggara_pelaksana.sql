@@ -3,7 +3,7 @@ select e.id, e.nama, e.jabatan, e.kepala,
        (select coalesce(json_agg(t.tugas), '[]')
           from (select distinct d.tugas
                   from penugasan d
-                 where d.pelaksana_id = e.id
+                 where d.pelaksana_id = e.id and d.penyelenggara_id = e.penyelenggara_id
                    and d.berlaku_dari <= layanand.tanggal(:sekarang::timestamptz)
                    and (d.berlaku_sampai is null or d.berlaku_sampai >= layanand.tanggal(:sekarang::timestamptz))
                  order by d.tugas) t) as tugas,

@@ -131,30 +131,29 @@ static int replay(struct ctx *c, const struct db_rows *rows)
 	return read_body(c, kept);
 }
 
-int idempotency_claim(struct ctx *c)
+int idempotency_claim(struct ctx *c, const char **ret_fingerprint)
 {
 	struct request *r = c->request;
 	const char *sidik = fingerprint(c);
 	struct db_rows *rows;
 	int error;
 
+	*ret_fingerprint = sidik;
 	if (!sidik)
 		return -ENOMEM;
 	error = db_exec(c->db, SQL(idempotensi_klaim, .kunci = r->idempotency_key, .operasi = r->op->id, .sidik = sidik), &rows);
 	if (error < 0)
 		return error;
-	if (db_is(rows, 0, "baru"))
-		return 1;
-	if (db_is(rows, 0, "sibuk"))
+	if (!db_is(rows, 0, "dapat"))
 		return problem_set(&r->problem, PROBLEM_IN_PROGRESS, NULL, NULL);
-	if (!db_is(rows, 0, "lama") || !db_get(rows, 0, "jawaban"))
-		return -EAGAIN;
+	if (!db_is(rows, 0, "lama"))
+		return 1;
 	if (!db_is(rows, 0, "sama"))
 		return problem_set(&r->problem, PROBLEM_KEY_REUSED, NULL, NULL);
 	return replay(c, rows);
 }
 
-int idempotency_answer(struct ctx *c)
+int idempotency_answer(struct ctx *c, const char *sidik)
 {
 	const struct reply *reply = &c->request->reply;
 	CLEANUP_BUFFER struct buffer out;
@@ -177,6 +176,6 @@ int idempotency_answer(struct ctx *c)
 		error = seal_text(c->services->data_keys, context, out.data, c->arena, &sealed);
 	if (error < 0)
 		return error;
-	return db_queue(c->db, SQL(idempotensi_jawab, .kunci = c->request->idempotency_key,
+	return db_queue(c->db, SQL(idempotensi_jawab, .kunci = c->request->idempotency_key, .operasi = c->request->op->id, .sidik = sidik,
 				   .status = arena_printf(c->arena, "%d", reply->status), .jawaban = sealed));
 }

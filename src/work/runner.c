@@ -60,10 +60,11 @@ static int run_operation(struct ctx *c)
 	struct request *r = c->request;
 	const struct binding *b = &c->services->bindings[r->op->index];
 	bool claimed = r->op->idempotency && r->idempotency_key;
+	const char *fingerprint = NULL;
 	int error = 0;
 
 	if (claimed) {
-		error = idempotency_claim(c);
+		error = idempotency_claim(c, &fingerprint);
 		if (error <= 0)
 			return error;
 	}
@@ -73,7 +74,7 @@ static int run_operation(struct ctx *c)
 	if (error == 0 && r->problem.code != PROBLEM_NONE)
 		error = -EPROTO;
 	if (error == 0 && claimed)
-		error = idempotency_answer(c);
+		error = idempotency_answer(c, fingerprint);
 	return error;
 }
 

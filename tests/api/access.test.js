@@ -69,6 +69,8 @@ const contents = {
 	permohonan_informasi_kabulkan: said.kabulkan,
 	permohonan_informasi_serahkan: said.serahkan,
 	permohonan_informasi_tolak: said.tolak,
+	permohonan_informasi_umumkan: { rincian: 'Data kependudukan.' },
+	laporan_ppid_narasi_tulis: { kebijakan: 'x', sarana: null, sumber_daya_manusia: null, anggaran: null, kendala_internal: null, kendala_eksternal: null, rekomendasi: null },
 	permohonan_informasi_cabut: { alasan: 'x' },
 	keberatan_informasi_buat: { permohonan_id: officer.petugasDinas, huruf: 'a', uraian: 'xxx' },
 	keberatan_informasi_tanggapi: said.ditolak,
@@ -78,6 +80,8 @@ const contents = {
 	penetapan_pelaksana_ubah: draft(),
 	penetapan_pelaksana_batal: { alasan: 'x' },
 	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
+	informasi_wajib_tutup: { jenis: 'profil', huruf: 'a', alasan: 'Menghambat penegakan hukum.' }, // refused for its content
+	informasi_wajib_buka: { jenis: 'profil' },
 	skm_survei_buat: newSurvey({ penyelenggara_id: officer.petugasDinas }), // refused for its content
 	skm_survei_ubah: newSurvey(),
 	skm_undangan: { jumlah: 1 },
@@ -93,6 +97,8 @@ const contents = {
 	skm_undangan_seketika: { layanan_id: officer.petugasDinas }, // refused for its content
 };
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=1', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
+for (const id of ['laporan_ppid', 'laporan_ppid_csv', 'laporan_ppid_pdf', 'laporan_ppid_narasi_baca', 'permohonan_informasi_register_csv']) queries[id] = '?tahun=2026';
+queries.laporan_ppid_narasi_tulis = `?tahun=2026&penyelenggara_id=${agency.dinas}`;
 
 describe('access', () => {
 	let env, naming, cases, decree, requests;
@@ -134,7 +140,7 @@ describe('access', () => {
 							? naming.id
 							: one?.id;
 		const target = operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
-		const versioned = [onCase, onSurvey, onRule, onDocument, onRequest].some((rules) => operation.id in rules) || operation.method === 'PATCH' || operation.template.startsWith('/v1/penetapan-pelaksana/') || operation.id === 'saya_notifikasi_ubah';
+		const versioned = [onCase, onSurvey, onRule, onDocument, onRequest].some((rules) => operation.id in rules) || operation.method === 'PATCH' || operation.template.startsWith('/v1/penetapan-pelaksana/') || ['saya_notifikasi_ubah', 'laporan_ppid_narasi_tulis'].includes(operation.id);
 		const options = { headers: { 'if-match': versioned && operation.method !== 'GET' ? '"v0-0"' : null } };
 		if (operation.id === 'skm_impor') Object.assign(options, { body: csv(1), headers: { ...options.headers, 'content-type': 'text/csv' } });
 		else if (operation['x-badan'] === 'alir')

@@ -215,7 +215,7 @@ describe('access at the database, as the role of the daemon', () => {
 			});
 	});
 
-	it('history is never changed, identities only by the daemon itself', async () => {
+	it('history is never changed, identities only by their owners and the daemon itself', async () => {
 		for (const context of contexts())
 			await under(context, async () => {
 				for (const text of [
@@ -233,7 +233,8 @@ describe('access at the database, as the role of the daemon', () => {
 					assert.match(String(await touches(text)), /^(refused|0|42\w* .*)$/, `${text} by ${context.caller.name}`);
 				const count = Object.keys(cases).length;
 				const own = context.caller.peran === 'sistem';
-				assert.equal(await touches('update identitas set nik_hash = null'), own ? count : 0, context.caller.name);
+				// Owners correct their own (UU 27/2022 Pasal 6); nobody erases one while its case goes on.
+				assert.equal(await touches('update identitas set nik_hash = null'), own ? count : casesOf(context, owner).length, context.caller.name);
 				assert.equal(await touches('delete from identitas'), own ? count : 0, context.caller.name);
 				assert.equal(await touches(`delete from lampiran where kategori = 'identitas'`), own ? count : 0, context.caller.name);
 			});
@@ -442,6 +443,35 @@ describe('access at the database, as the role of the daemon', () => {
 				if (!owner && works(context, requests.own) && rows[0].peran !== 'sistem')
 					assert.equal(await touches(`update permohonan_informasi set informasi_diminta = 'x' where berkas_id = $1`, [requests.own.id]), 'refused', name);
 			});
+	});
+
+	it('the detail of a request or an objection belongs to a case of that process, and borrows no copy of an identity card that is not its own', async () => {
+		const requests = await makeRequests(env);
+		const { card } = cases.protected;
+		const { id: own } = await env.one(
+			`insert into berkas (id, proses, nomor, status, penyelenggara_id, diterima_pada, dibuat_pada, diperbarui_pada)
+			values (gen_random_uuid(), 'permohonan_informasi', 'PIN-2026-900001', 'diterima', $1, '2026-03-02', '2026-03-02', '2026-03-02') returning id`,
+			[agency.dinas],
+		);
+		const ask = (berkas, salinan) =>
+			touches(
+				`insert into permohonan_informasi (berkas_id, kanal, informasi_diminta, alasan, cara_penyampaian, salinan_identitas)
+				values ($1, 'surat', 'x', 'x', 'surat', $2)`,
+				[berkas, salinan],
+			);
+		const object = (berkas) => touches(`insert into keberatan_informasi (berkas_id) values ($1)`, [berkas]);
+		const by = (name, code = null) => ({ caller: callers.find((caller) => caller.name === name), code });
+		await under(by('ppid'), async () => {
+			assert.equal(await ask(own, card), 'refused', 'a card of somebody else');
+			assert.equal((await db.query('select 1 from lampiran where id = $1', [card])).rowCount, 0);
+			assert.equal(await ask(own, null), 1);
+		});
+		for (const name of ['masyarakat', 'petugas', 'ombudsman'])
+			await under(by(name), async () => {
+				assert.equal(await ask(cases.own.id, null), 'refused', `a complaint by ${name}`);
+				assert.equal(await object(cases.own.id), 'refused', `an objection in a complaint by ${name}`);
+			});
+		await under(by('masyarakat'), async () => assert.equal(await object(requests.own.id), 'refused', 'an objection in a request'));
 	});
 
 	it('a case comes out of another only by its owner or a deadline that has lapsed, and never with other people', async () => {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { act, bodies, file, person, unreachable } from './lib/complaints.js';
 import { Environment } from './lib/environment.js';
+import { lead, object } from './lib/requests.js';
 
 const mine = '/v1/saya/data-pribadi';
 const password = 'kata-sandi-yang-panjang';
@@ -151,6 +152,22 @@ describe('personal data', () => {
 		assert.equal(before.length - left.length, counted.identitas);
 		assert.deepEqual(await due(), { identitas: 0, kartu_identitas: 0 });
 		assert.ok((await events(closed.id)).some((one) => one.data.apa[0] === 'identitas' && one.data.dasar_hukum.includes('UU 27/2022')));
+		await env.sql.query(`update aturan_retensi set panjang = 730 where apa = 'identitas'`);
 		await env.command(['verify']);
+	});
+
+	it('of an information request: kept while an objection to it goes on; cards gone after verification', async () => {
+		const { client } = await account();
+		const asked = await lead(client, env.as('ppid'), 'ditolak');
+		const path = `/v1/berkas/${asked.id}/data-pribadi`, held = async () => (await client.get(path)).json.berkas[0];
+		assert.deepEqual([(await held()).identitas.usia, (await held()).kartu_identitas, (await held()).dapat_dihapus], [41, 1, false]);
+		await env.clock('2026-03-25T09:00:00+07:00');
+		assert.equal((await held()).kartu_identitas, 0);
+		const objection = await object(client, asked.id);
+		await client.post(`${path}/penghapusan`, undefined, { expect: 409 });
+		await client.post(`/v1/keberatan-informasi/${objection.id}/cabut`, { alasan: 'Sudah jelas.' }, { expect: 200 });
+		await client.post(`${mine}/penghapusan`, undefined, { expect: 409 }); // another objection may still be made
+		await env.clock('2026-06-01T09:00:00+07:00');
+		assert.deepEqual((await client.post(`${mine}/penghapusan`, undefined, { expect: 200 })).json, { identitas: 1, kartu_identitas: 0, akun: true });
 	});
 });

@@ -9,6 +9,7 @@ import { file } from './lib/complaints.js';
 import { draft, team } from './lib/decisions.js';
 import { Environment } from './lib/environment.js';
 import { state } from './lib/state.js';
+import { claimsOf, people, sign, signingKey } from './lib/tokens.js';
 import { agency, officer } from './lib/world.js';
 
 describe('decisions about officers', () => {
@@ -146,6 +147,54 @@ describe('decisions about officers', () => {
 		});
 	});
 
+	it('a duty is one at the agency where it was given: it does not move with the officer, and ends with his service', async () => {
+		const at = (who, claims) => env.as(who).get('/v1/pemeriksaan-kanal', { expect: claims });
+		const patch = async (who, json) => {
+			const { etag } = await bagian.get(`/v1/pelaksana/${who}`);
+			await bagian.send('PATCH', `/v1/pelaksana/${who}`, { json, headers: { 'if-match': etag }, expect: 200 });
+		};
+		await at('petugasLain', 200);
+		await patch(officer.petugasBadan, { aktif: false });
+		await at('petugasLain', 403);
+		await patch(officer.petugasBadan, { aktif: true });
+		await at('petugasLain', 200);
+		await patch(officer.petugasBadan, { penyelenggara_id: agency.dinas });
+		await at('petugasLain', 403); // his token still names the old agency
+		const moved = await sign(claimsOf({ ...people.petugasLain, penyelenggara_id: agency.dinas }), signingKey(env.settings['keys.signing_dir']));
+		await env.api.as(moved).get('/v1/pemeriksaan-kanal', { expect: 403 });
+		assert.deepEqual(await duties(officer.petugasBadan), []);
+		await patch(officer.petugasBadan, { penyelenggara_id: agency.badan });
+		await at('petugasLain', 200);
+	});
+
+	it('gives no duty to those who have gone since it was drafted', async () => {
+		const patch = async (json) => {
+			const { etag } = await bagian.get(`/v1/pelaksana/${officer.mantanDinas}`);
+			await bagian.send('PATCH', `/v1/pelaksana/${officer.mantanDinas}`, { json, headers: { 'if-match': etag }, expect: 200 });
+		};
+		const one = await make(draft({ jenis: 'penilai', anggota: [{ pelaksana_id: officer.mantanDinas, kedudukan: 'anggota', tugas: ['penilai'] }] }));
+		await patch({ penyelenggara_id: agency.badan });
+		assert.equal((await set(one, '800/20/2026', { expect: 422 })).json.errors[0].pointer, '/anggota/0/pelaksana_id');
+		await patch({ penyelenggara_id: agency.dinas, aktif: false });
+		await set(one, '800/20/2026', { expect: 422 });
+		await patch({ aktif: true });
+		await set(one, '800/20/2026');
+		assert.deepEqual((await duties(officer.mantanDinas)).map((each) => each[0]), ['penilai']);
+	});
+
+	it('two set at the same moment: one follows the other, and only its duties are in force', async () => {
+		for (let round = 0; round < 6; round++) {
+			const drafts = await Promise.all(
+				[officer.biasaDinas, officer.mantanDinas].map((who) =>
+					make(draft({ jenis: 'gugus_kendali_mutu', anggota: [{ pelaksana_id: who, kedudukan: 'anggota', tugas: ['anggota_gkm'] }] })),
+				),
+			);
+			await Promise.all(drafts.map((one, n) => set(one, `800/3${round}${n}/2026`)));
+			const { n } = await env.one(`select count(*) as n from penugasan where tugas = 'anggota_gkm' and (berlaku_sampai is null or berlaku_sampai >= '2026-03-05')`);
+			assert.equal(n, 1, `round ${round}`);
+		}
+	});
+
 	it('at the database: no duty begins or ends without a decision that is set', async () => {
 		const one = await make(draft());
 		const db = await connect(env.cluster, env.database, 'layanand_daemon');
@@ -167,6 +216,14 @@ describe('decisions about officers', () => {
 		assert.equal(await under([give, [officer.petugasDinas, 'ppid', one.id]]), '42501', 'not the duty it names');
 		assert.equal(await under([give, [officer.mantanDinas, 'pengelola_pengaduan', one.id]]), '42501', 'not whom it names');
 		assert.equal(await under([give, [officer.petugasDinas, 'pengelola_pengaduan', null]]), '42501');
+		// A draft that names an officer of another agency, set together with the duty: what the daemon's role could write beside the API.
+		const foreign = [
+			[`update penetapan_anggota set pelaksana_id = $1 where berkas_id = $2 and urutan = 1`, [officer.petugasBadan, one.id]],
+			[give, [officer.petugasBadan, 'pengelola_pengaduan', one.id]],
+			[`update penetapan_pelaksana set nomor_keputusan = 'x', tanggal_keputusan = '2026-03-05' where berkas_id = $1`, [one.id]],
+			[`update berkas set status = 'ditetapkan', versi = versi + 1 where id = $1`, [one.id]],
+		];
+		assert.equal(await under(...foreign), '42501', 'an officer of another agency');
 		assert.equal(await under([`update penugasan set berlaku_sampai = '2026-01-01' where pelaksana_id = $1`, [officer.biasaDinas]]), '42501');
 		assert.equal(await under([`update penugasan set tugas = 'ppid' where pelaksana_id = $1`, [officer.biasaDinas]]), '42501');
 		assert.equal(await under([`update penetapan_pelaksana set pembiayaan = 'x' where nomor_keputusan is not null`, []]), 'done');

@@ -10,7 +10,7 @@ import { connect } from './lib/cluster.js';
 import { until } from './lib/daemon.js';
 import { Environment } from './lib/environment.js';
 import { deadline, file, kinds } from './lib/complaints.js';
-import { publish } from './lib/documents.js';
+import { closedDocument, exception, publish } from './lib/documents.js';
 import { answer, ask, attach, lead, object, request, requester, said, step } from './lib/requests.js';
 import { agency, officer } from './lib/world.js';
 
@@ -64,7 +64,7 @@ describe('requests for information', () => {
 		assert.equal(given.status, 'diserahkan');
 		assert.deepEqual(given.penyerahan.penyerah, said.serahkan.penyerah);
 		assert.equal(given.penyerahan.penerima_sebagai, 'kuasa');
-		assert.deepEqual(given.tindakan, []);
+		assert.deepEqual(given.tindakan, ['umumkan']);
 		assert.equal(deadline(given, 'keberatan', 'berjalan').hari, 30);
 		const record = await ppid.get(`/v1/permohonan-informasi/${filed.id}/berita-acara/pdf`);
 		assert.match(record.headers['content-disposition'], /berita-acara-PIN-2026-/);
@@ -224,9 +224,16 @@ describe('requests for information', () => {
 		assert.equal(await refused(material(officer.ppidDinas)), '/materi');
 		assert.match(await refused({ ...said.sebagian, biaya: [{ jenis: 'penggandaan', uraian: 'x', banyak: 1, harga_satuan: 1.5 }] }), /harga_satuan/);
 		assert.equal((await see(filed.id)).status, 'diproses');
+		const closed = await publish(ppid, closedDocument());
+		assert.equal(await refused(material(closed.id)), '/materi'); // he sees it, who asks does not
 		const { id: document } = await publish(ppid);
 		const granted = await step(ppid, filed.id, 'kabulkan', material(document));
 		assert.equal(granted.keputusan.materi[0].dokumen_id, document);
+		// Once it is closed it is not confirmed by what was said before either; who keeps it still reads what was said.
+		const { etag } = await ppid.get(`/v1/dokumen/${document}`);
+		await ppid.send('PATCH', `/v1/dokumen/${document}`, { json: { klasifikasi: 'dikecualikan', pengecualian: exception() }, headers: { 'if-match': etag }, expect: 200 });
+		assert.deepEqual((await see(filed.id)).keputusan.materi, [{ ...granted.keputusan.materi[0], dokumen_id: null }]);
+		assert.equal((await ppid.get(`/v1/permohonan-informasi/${filed.id}`)).json.keputusan.materi[0].dokumen_id, document);
 		assert.deepEqual([granted.keputusan.biaya, granted.keputusan.biaya_jumlah, granted.keputusan.hasil], [[], 0, 'penuh']);
 		await ppid.post(path, said.kabulkan, { expect: 409 });
 		await warga.get(`/v1/permohonan-informasi/${filed.id}/berita-acara/pdf`, { expect: 404 });

@@ -52,6 +52,8 @@ const callers = {
 	skm_kepatuhan: 'bagianOrganisasi',
 };
 const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
+for (const id of ['laporan_ppid', 'laporan_ppid_csv', 'laporan_ppid_pdf', 'laporan_ppid_narasi_baca', 'permohonan_informasi_register_csv']) queries[id] = '?tahun=2026';
+queries.laporan_ppid_narasi_tulis = `?tahun=2026&penyelenggara_id=${agency.dinas}`;
 const good = {
 	pengaduan_telaah: bodies.lengkap,
 	data_pribadi_perbaiki: { alamat: 'x' },
@@ -106,6 +108,8 @@ const good = {
 	penetapan_pelaksana_ubah: draft(),
 	penetapan_pelaksana_batal: { alasan: 'x' },
 	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
+	informasi_wajib_tutup: { jenis: 'profil', huruf: 'j', alasan: 'Undang-undang melarangnya.' },
+	informasi_wajib_buka: { jenis: 'profil' },
 	skm_tarik: { alasan: 'Terimpor dua kali.' },
 	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
 	skm_entri: { jawaban: { waktu: 4 } },
@@ -119,6 +123,8 @@ const good = {
 	permohonan_informasi_kabulkan: said.kabulkan,
 	permohonan_informasi_serahkan: said.serahkan,
 	permohonan_informasi_tolak: said.tolak,
+	permohonan_informasi_umumkan: { rincian: 'Data kependudukan.' },
+	laporan_ppid_narasi_tulis: { kebijakan: 'x', sarana: null, sumber_daya_manusia: null, anggaran: null, kendala_internal: null, kendala_eksternal: null, rekomendasi: null },
 	permohonan_informasi_cabut: { alasan: 'x' },
 	keberatan_informasi_buat: { permohonan_id: absent, huruf: 'a', uraian: 'xxx' },
 	keberatan_informasi_tanggapi: said.ditolak,
@@ -230,7 +236,7 @@ describe('every operation of the contract', () => {
 	// katalog.test.js.
 	const elsewhere = (status, operation) =>
 		[409, 412].includes(status) &&
-		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
+		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi|informasi_wajib)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);

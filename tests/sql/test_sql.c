@@ -31,6 +31,20 @@ static int migrate(void)
 	return r == 0 ? migrate_run("dbname=layanand user=layanand_migrasi", stderr) : r;
 }
 
+/* Prints the faults that a query finds, one a row. */
+static int check(PGconn *conn, const char *query)
+{
+	PGresult *result = PQexec(conn, query);
+	int n = PQresultStatus(result) == PGRES_TUPLES_OK ? PQntuples(result) : -1;
+
+	if (n < 0)
+		fprintf(stderr, "%s", PQerrorMessage(conn));
+	for (int i = 0; i < n; i++)
+		fprintf(stderr, "%s\n", PQgetvalue(result, i, 0));
+	PQclear(result);
+	return n;
+}
+
 /* Row-level security must be forced on every table, and every table and column explained. */
 static int check_tables(PGconn *conn)
 {
@@ -50,15 +64,29 @@ static int check_tables(PGconn *conn)
 		"pg_class"
 		" where relkind in ('r', 'p', 'S', 'v') and relnamespace = 'public'::regnamespace "
 		"and relowner <> 'layanand_pemilik'::regrole";
-	PGresult *result = PQexec(conn, QUERY);
-	int n = PQresultStatus(result) == PGRES_TUPLES_OK ? PQntuples(result) : -1;
 
-	if (n < 0)
-		fprintf(stderr, "%s", PQerrorMessage(conn));
-	for (int i = 0; i < n; i++)
-		fprintf(stderr, "%s\n", PQgetvalue(result, i, 0));
-	PQclear(result);
-	return n;
+	return check(conn, QUERY);
+}
+
+/* Functions are for the daemon, not for whoever else may connect; those named here are not for the daemon either. One that runs with its
+ * owner's rights finds names where its author looked for them. */
+static int check_functions(PGconn *conn)
+{
+	static const char QUERY[] =
+		"with f as (select oid, proname, prosecdef, coalesce(proconfig, '{}') as proconfig,"
+		" proname in ('cache_ikut', 'skm_simpan_satu') as withheld,"
+		" has_function_privilege('layanand_daemon', oid, 'execute') as granted"
+		" from pg_proc where pronamespace = 'layanand'::regnamespace)"
+		" select format('%s: the daemon %s execute it', proname, case when granted then 'may' else 'may not' end)"
+		" from f where granted = withheld"
+		" union all select format('%s: everybody may execute it', proname) from f"
+		" where has_function_privilege('public', oid, 'execute')"
+		" union all select format('%s: security definer without a search_path', proname) from f"
+		" where prosecdef and not exists (select from unnest(proconfig) c where c like 'search_path=%')"
+		" union all select format('%s: withheld, but there is no such function', w)"
+		" from unnest(array['cache_ikut', 'skm_simpan_satu']) w where w not in (select proname from f)";
+
+	return check(conn, QUERY);
 }
 
 int main(int argc, char **argv)
@@ -74,7 +102,7 @@ int main(int argc, char **argv)
 	if (migrate() < 0 || prepare_everything() < 0)
 		faults++;
 	conn = PQconnectdb(DAEMON);
-	if (PQstatus(conn) != CONNECTION_OK || check_tables(conn) ||
+	if (PQstatus(conn) != CONNECTION_OK || check_tables(conn) || check_functions(conn) ||
 	    check_operations(conn, contract, stderr))
 		faults++;
 	PQfinish(conn);

@@ -101,6 +101,14 @@ const answersFor = (where) => (caller) =>
 const draftsFor = (where) => (caller) =>
 	caller.peran === 'kepala_penyelenggara' ? (within(caller, where) ? 'ok' : 404) : roles('bagian_organisasi')(caller);
 
+// P28(2): what the Dinas declares closed is for its PPID, its head and the head above it to say, not for who oversees them.
+const closesInformation = (caller) =>
+	caller.peran === 'pelaksana'
+		? caller.tugas.includes('ppid') && caller.agency === agency.dinas ? 'ok' : 403
+		: caller.peran === 'kepala_penyelenggara'
+			? within(caller, agency.dinas) ? 'ok' : 403
+			: roles('pelaksana')(caller);
+
 // Operations that are not about one case.
 export const general = {
 	livez: everybody,
@@ -169,6 +177,10 @@ export const general = {
 	penyelenggara_maklumat: everybody,
 	penyelenggara_sop_pengaduan: everybody,
 	penyelenggara_kepatuhan_standar: everybody,
+	informasi_wajib_daftar: everybody,
+	penyelenggara_informasi_wajib: everybody,
+	informasi_wajib_tutup: closesInformation,
+	informasi_wajib_buka: closesInformation,
 	maklumat_daftar: everybody,
 	sop_pengaduan_daftar: everybody,
 	// Of the Dinas, which the others do not draft for; the duty is asked first.
@@ -183,6 +195,16 @@ export const general = {
 	permohonan_informasi_buat: (caller) => (machine(caller) || (caller.peran === 'pelaksana' && !caller.tugas.includes('ppid')) ? 403 : 'ok'),
 	permohonan_informasi_lacak: (caller) => (machine(caller) ? 403 : 'ok'),
 	permohonan_informasi_dasar_penolakan: everybody,
+	permohonan_informasi_register: everybody,
+	permohonan_informasi_register_csv: everybody,
+	keberatan_informasi_register: everybody,
+	laporan_ppid: everybody,
+	laporan_ppid_csv: everybody,
+	laporan_ppid_pdf: everybody,
+	laporan_ppid_narasi_baca: everybody,
+	// Of the Dinas, by those who keep its documents.
+	laporan_ppid_narasi_tulis: (caller) =>
+		officers(caller) !== 'ok' ? officers(caller) : keepsDocument(caller, { agency: agency.dinas }) ? 'ok' : 403,
 	keberatan_informasi_daftar: roles('masyarakat', 'pelaksana', 'kepala_penyelenggara', 'bagian_organisasi'),
 	keberatan_informasi_buat: (caller) => (['publik', 'masyarakat'].includes(caller.peran) ? 'ok' : 403),
 	keberatan_informasi_alasan: everybody,
@@ -344,6 +366,7 @@ export const onRequest = {
 	permohonan_informasi_kabulkan: byInformationOfficer,
 	permohonan_informasi_serahkan: byInformationOfficer,
 	permohonan_informasi_tolak: byInformationOfficer,
+	permohonan_informasi_umumkan: byInformationOfficer,
 	permohonan_informasi_lengkapi: (caller, one) =>
 		machine(caller) ? 403 : owns(caller, one) || handles(caller, one) ? 'ok' : seesRequest(caller, one) ? 403 : 404,
 	permohonan_informasi_cabut: byOwner,

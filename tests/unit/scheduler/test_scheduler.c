@@ -200,7 +200,7 @@ Test(scheduler, pembersihan)
 	struct kalender *k = kalender_kini_ambil(layanan()->kalender);
 
 	nilai("update jadwal set berikutnya = null");
-	nilai("insert into idempotensi (pemanggil, kunci, operasi, sidik, dibuat_pada) values ('a', 'lama', 'x', '', now() - interval '25 hours'), ('a', 'baru', 'x', '', now())");
+	nilai("insert into idempotensi (pemanggil, kunci, operasi, sidik, status, jawaban, dibuat_pada) values ('a', 'lama', 'x', '', 200, '', now() - interval '25 hours'), ('a', 'baru', 'x', '', 200, '', now())");
 	cr_assert_eq(kerja_siap(db_uji()), 0);
 	kejar(k);
 	cr_assert_str_eq(nilai("select string_agg(kunci, ',') from idempotensi"), "baru");
@@ -234,7 +234,7 @@ Test(scheduler, pekerjaan_yang_gagal_tidak_menahan)
 	setel("2026-03-04T08:00:00+07:00");
 	nilai("update jadwal set berikutnya = null");
 	nilai("insert into jadwal (nama, selang, berikutnya) values ('tanpa_pernyataan', '1 day', '2026-03-04 00:00:00+07')");
-	nilai("insert into idempotensi (pemanggil, kunci, operasi, sidik, dibuat_pada) values ('a', 'lama', 'x', '', now() - interval '25 hours')");
+	nilai("insert into idempotensi (pemanggil, kunci, operasi, sidik, status, jawaban, dibuat_pada) values ('a', 'lama', 'x', '', 200, '', now() - interval '25 hours')");
 	cr_assert_eq(kerja_siap(db_uji()), 0);
 	cr_assert_eq(kerja_jadwal(db_uji(), k, layanan(), &n), -EIO);
 	kejar(k);
