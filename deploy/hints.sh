@@ -38,6 +38,7 @@ hint_commands() {
 			  curl -s "\$U/v1/skm/survei/\$S/hasil/bagan?jenis=unsur" -o bagan.svg; curl -s "\$U/v1/skm/survei/\$S/hasil.xlsx" -o hasil.xlsx
 			  curl -s "\$U/v1/informasi-wajib?skor_maks=99&limit=5" | jq '.data[] | {penyelenggara: .penyelenggara.nama, skor, perlu}'      (who still owes what, P28)
 			  curl -s "\$U/v1/penyelenggara/019510a4-0000-7000-8000-000000000101/informasi-wajib" | jq '{skor, informasi: [.informasi[] | {jenis, status, umur_hari, tautan}]}'
+			  curl -s "\$U/v1/permohonan-informasi/register?limit=5" | jq .; curl -s "\$U/v1/laporan/ppid/pdf?tahun=$(date +%Y)" -o laporan-ppid.pdf      (UU 14/2008 Pasal 12)
 			  curl -s "\$U/v1/kejadian?limit=5" -H "Authorization: Bearer \$OMBUDSMAN" | jq .
 			  $0 clock $(TZ=Asia/Pontianak date -d '+16 days' +%F)T09:00:00+07:00$at      (deadlines lapse; $0 clock now$at: back to today)
 			The whole way of a complaint by curl: README.md. Ctrl-C stops.

@@ -9,6 +9,8 @@
 
 #include "base/banned.h"
 
+#define PERBAIKAN_MAX 50 /* of one case: each stays in its history, which whoever reads the case reads */
+
 /* Members of the body that are given; the others stay. Which, for the event: their names, never what they hold. */
 static const char *perubahan(struct ctx *c)
 {
@@ -53,6 +55,12 @@ static int perbaiki_akun(struct ctx *c, const struct data_pribadi *d)
 	return r < 0 ? r : db_queue(c->db, SQL(data_pribadi_akun_ganti, .saya = c->request->identity.sub, .isi = isi));
 }
 
+static int terlalu_sering(struct ctx *c, const char *nomor)
+{
+	return ctx_problem(c, PROBLEM_CONFLICT, arena_printf(c->arena, "Data pada berkas %s sudah terlalu sering diperbaiki; hubungi petugasnya.", nomor),
+			   arena_printf(c->arena, "The data of case %s has been corrected too often; ask the officer who handles it.", nomor));
+}
+
 static int perbaiki_berkas(struct ctx *c, const struct data_pribadi *d, int i, const char *nama)
 {
 	const char *isi = db_get(d->rows, i, "isi"), *id = db_get(d->rows, i, "id");
@@ -61,6 +69,8 @@ static int perbaiki_berkas(struct ctx *c, const struct data_pribadi *d, int i, c
 
 	if (!isi)
 		return 0;
+	if (db_int(d->rows, i, "perbaikan") >= PERBAIKAN_MAX)
+		return terlalu_sering(c, db_get(d->rows, i, "nomor"));
 	r = pihak_buka(c, id, isi, &p);
 	if (r < 0)
 		return r;

@@ -3,13 +3,12 @@
 #include <string.h>
 
 #include "skm/agregat.h"
+#include "skm/analisis_survei.h"
 #include "skm/operations.h"
 #include "skm/skm.h"
 #include "statements.h"
 
 #include "base/banned.h"
-
-#define ANALISIS_MAX_BYTES (1U << 20)
 
 static void mentah(struct json_writer *w, const struct db_rows *rows, const char *nama)
 {
@@ -37,24 +36,32 @@ static int kabupaten(struct ctx *c, struct json_writer *w, const struct db_rows 
 	return 0;
 }
 
-int op_skm_analisis(struct ctx *c)
+int skm_analisis_tulis(struct ctx *c, struct buffer *out)
 {
-	CLEANUP_BUFFER struct buffer out;
 	struct json_writer w;
 	struct db_rows *rows;
 	int r = ctx_exec(c, SQL(skm_analisis_baca, .id = ctx_param(c, "id")), &rows);
 
-	buffer_init(&out, ANALISIS_MAX_BYTES);
-	jw_init(&w, &out);
-	if (r < 0)
+	jw_init(&w, out);
+	if (r < 0 || !db_count(rows))
 		return r;
-	if (!db_count(rows))
-		return ctx_problem(c, PROBLEM_NOT_FOUND, NULL, NULL);
 	jw_object(&w);
 	jw_member_string(&w, "survei_id", db_get(rows, 0, "survei_id"));
 	mentah(&w, rows, "tren");
 	r = kabupaten(c, &w, rows);
 	mentah(&w, rows, "pengaduan");
 	jw_object_end(&w);
+	return r;
+}
+
+int op_skm_analisis(struct ctx *c)
+{
+	CLEANUP_BUFFER struct buffer out;
+	int r;
+
+	buffer_init(&out, ANALISIS_MAX_BYTES);
+	r = skm_analisis_tulis(c, &out);
+	if (r == 0 && out.len == 0)
+		return ctx_problem(c, PROBLEM_NOT_FOUND, NULL, NULL);
 	return r < 0 ? r : ctx_reply_json(c, 200, &out);
 }

@@ -229,7 +229,10 @@ int skm_hasil_buat(struct arena *arena, struct skm_masukan *m, struct skm_keluar
 		return r;
 	for (size_t i = 0; i < m->n_atribut; i++)
 		skm_tahan(m->atribut[i].kelompok, m->atribut[i].banyak, m->n);
-	skm_tahan_silang(m->atribut, m->n_atribut, m->silang, m->n_silang, m->n);
+	skm_tahan_silang(m->atribut, m->n_atribut, m->sel, m->n_sel, m->n);
+	r = skm_tahan_jalin(arena, m->atribut, m->n_atribut, m->sel, m->n_sel, m->n);
+	if (r < 0)
+		return r;
 	k.unsur = tulis(arena, unsur, m, &k);
 	k.terendah = tulis(arena, terendah, m, &k);
 	k.tertinggi = tulis(arena, tertinggi, m, &k);

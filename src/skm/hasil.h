@@ -6,8 +6,6 @@
 #include "skm/analisis.h"
 #include "skm/tahan.h"
 
-#define SKM_ATRIBUT_MAX 8
-
 struct skm_masukan {
 	const char *metode; /* "permenpanrb-14-2017/1" */
 	struct skm_metode cara;
@@ -21,8 +19,8 @@ struct skm_masukan {
 	int64_t ambang_validitas, ambang_reliabilitas; /* 1/10000 */
 	struct skm_atribut atribut[SKM_ATRIBUT_MAX];
 	size_t n_atribut;
-	struct skm_silang *silang;
-	size_t n_silang;
+	struct skm_sel *sel;
+	size_t n_sel;
 	bool tanpa_rincian; /* it corrects another result: differences of their break-downs would tell what changed */
 };
 

@@ -69,40 +69,32 @@ static int isi_kelompok(struct arena *arena, const struct db_rows *rows, int row
 	return r < 0 ? r : larik(rows, row, "terisi", m->n, k->terisi);
 }
 
-/* The place of the row's group in the break-down of this index; SIZE_MAX: the row is not about it. */
+/* The place of the row's group in this break-down; a->banyak: no such group. */
 static size_t kelompok_baris(const struct db_rows *rows, int row, const struct skm_atribut *a)
 {
 	const char *kunci = db_get(rows, row, a->nama);
+	size_t k = 0;
 
-	for (size_t k = 0; kunci && k < a->banyak; k++)
-		if (strcmp(a->kelompok[k].kunci, kunci) == 0)
-			return k;
-	return SIZE_MAX;
+	while (k < a->banyak && strcmp(a->kelompok[k].kunci, kunci) != 0)
+		k++;
+	return k;
 }
 
-/* Each row names the groups of two break-downs. */
-static int isi_silang(struct arena *arena, const struct db_rows *rows, struct skm_masukan *m)
+static int isi_sel(struct arena *arena, const struct db_rows *rows, struct skm_masukan *m)
 {
-	m->silang = arena_alloc(arena, ((size_t)db_count(rows) + 1) * sizeof(*m->silang));
-	for (int i = 0; m->silang && i < db_count(rows); i++) {
-		struct skm_silang x = { .banyak = db_int(rows, i, "banyak") };
-		size_t n = 0;
-
+	m->n_sel = (size_t)db_count(rows);
+	m->sel = arena_alloc(arena, (m->n_sel + 1) * sizeof(*m->sel));
+	if (!m->sel)
+		return -ENOMEM;
+	for (size_t i = 0; i < m->n_sel; i++) {
+		m->sel[i].banyak = db_int(rows, (int)i, "banyak");
 		for (size_t a = 0; a < m->n_atribut; a++) {
-			size_t k = kelompok_baris(rows, i, &m->atribut[a]);
-
-			if (k == SIZE_MAX)
-				continue;
-			if (n == 2)
+			m->sel[i].kelompok[a] = kelompok_baris(rows, (int)i, &m->atribut[a]);
+			if (m->sel[i].kelompok[a] == m->atribut[a].banyak)
 				return -EIO;
-			x.atribut[n] = a;
-			x.kelompok[n++] = k;
 		}
-		if (n != 2)
-			return -EIO;
-		m->silang[m->n_silang++] = x;
 	}
-	return m->silang ? 0 : -ENOMEM;
+	return 0;
 }
 
 int skm_hitung_baca(struct db *db, struct arena *arena, const char *survei, struct skm_masukan **ret_masukan)
@@ -118,9 +110,9 @@ int skm_hitung_baca(struct db *db, struct arena *arena, const char *survei, stru
 	for (int i = 0; r == 0 && i < db_count(rows); i++)
 		r = *db_get(rows, i, "atribut") ? isi_kelompok(arena, rows, i, m) : isi_semua(rows, i, m);
 	if (r == 0)
-		r = db_exec(db, SQL(skm_silang, .id = survei), &rows);
+		r = db_exec(db, SQL(skm_sel, .id = survei), &rows);
 	if (r == 0)
-		r = isi_silang(arena, rows, m);
+		r = isi_sel(arena, rows, m);
 	*ret_masukan = m;
 	return r;
 }

@@ -8,6 +8,7 @@
 
 #include "document/pdf_lembar.h"
 #include "document/qr.h"
+#include "document/tulisan_tanggal.h"
 #include "skm/laporan_teks.h"
 
 #include "base/banned.h"
@@ -47,6 +48,15 @@ static void kepala(struct kanvas *k, const struct kartu *kartu, const struct lap
 	baris(k, "P", biasa, x, y, lebar, 12, kartu->periode);
 }
 
+static char *berlaku_teks(const struct kartu *kartu, const struct laporan_teks *t)
+{
+	char hari[TULISAN_TANGGAL_SIZE];
+
+	if (!kartu->berlaku_sampai || tulisan_tanggal(kartu->berlaku_sampai, TULISAN_HARI, kartu->bahasa, hari) < 0)
+		return g_strdup(t->kartu_berlaku);
+	return g_strdup_printf("%s %s.", t->kartu_berlaku_hari, hari);
+}
+
 static int satu_kartu(struct kanvas *k, const struct kartu *kartu, const char *token, double x, double y)
 {
 	const struct laporan_teks *t = laporan_teks(kartu->bahasa);
@@ -54,6 +64,7 @@ static int satu_kartu(struct kanvas *k, const struct kartu *kartu, const char *t
 	struct gaya ajakan = { .ukuran = 11, .tebal = true, .warna = WARNA_TEKS }, biasa = { .ukuran = 8, .warna = WARNA_TEKS },
 		    kecil = { .ukuran = 7.5, .warna = WARNA_REDUP };
 	double kanan = x + DALAM + QR + 8, lebar = KARTU_LEBAR - QR - 2 * DALAM - 8, bawah = y + KARTU_TINGGI - DALAM;
+	g_autofree char *berlaku = berlaku_teks(kartu, t);
 	int r = 0;
 
 	kepala(k, kartu, t, x + DALAM, y + DALAM, KARTU_LEBAR - 2 * DALAM);
@@ -65,7 +76,7 @@ static int satu_kartu(struct kanvas *k, const struct kartu *kartu, const char *t
 	}
 	y = baris(k, "P", ajakan, kanan, y, lebar, 28, t->kartu_ajakan) + 3;
 	y = baris(k, "P", biasa, kanan, y, lebar, 44, t->kartu_cara) + 3;
-	baris(k, "P", kecil, kanan, y, lebar, 20, t->kartu_berlaku);
+	baris(k, "P", kecil, kanan, y, lebar, 20, berlaku);
 	baris(k, "P", kecil, x + DALAM, bawah - 20, KARTU_LEBAR - 2 * DALAM, 11, kode);
 	baris(k, "P", kecil, x + DALAM, bawah - 10, KARTU_LEBAR - 2 * DALAM, 10, alamat);
 	return r;

@@ -10,6 +10,7 @@ struct kartu {
 	const char *bahasa;
 	const char *penyelenggara, *judul, *periode;
 	const char *dibuat;  /* instant */
+	const char *berlaku_sampai; /* date, or NULL */
 	const char *alamat;  /* each card's address is alamat + token */
 	const char *const *token;
 	size_t n;

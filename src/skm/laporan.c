@@ -21,11 +21,12 @@ static int lampirkan(struct ctx *c, const struct laporan *l, const char *awalan,
 	return c->request->reply.content_disposition ? 0 : -ENOMEM;
 }
 
-static int jawab_pdf(struct ctx *c, int (*tulis)(struct laporan *l, struct pdf_sink sink), const char *awalan)
+static int jawab_pdf(struct ctx *c, int (*baca)(struct ctx *c, struct laporan *l), int (*tulis)(struct laporan *l, struct pdf_sink sink),
+		     const char *awalan)
 {
 	CLEANUP_BUFFER struct buffer out;
 	struct laporan l;
-	int r = laporan_baca(c, &l);
+	int r = baca(c, &l);
 
 	buffer_init(&out, LAPORAN_MAX_BYTES);
 	if (r == 0)
@@ -37,12 +38,12 @@ static int jawab_pdf(struct ctx *c, int (*tulis)(struct laporan *l, struct pdf_s
 
 int op_skm_hasil_pdf(struct ctx *c)
 {
-	return jawab_pdf(c, laporan_pdf, "laporan-");
+	return jawab_pdf(c, laporan_baca_lengkap, laporan_pdf, "laporan-");
 }
 
 int op_skm_hasil_poster(struct ctx *c)
 {
-	return jawab_pdf(c, laporan_poster, "poster-");
+	return jawab_pdf(c, laporan_baca, laporan_poster, "poster-");
 }
 
 int op_skm_hasil_bagan(struct ctx *c)

@@ -20,12 +20,15 @@ struct laporan {
 	json_t *layanan;  /* rincian_layanan of GET .../hasil?rinci=layanan */
 	json_t *survei;	  /* GET /v1/skm/survei/{id} */
 	json_t *tambahan; /* skm_laporan.sql */
+	json_t *analisis; /* GET .../analisis; NULL of a withdrawn one */
+	json_t *rencana;  /* tindak_lanjut of GET .../tindak-lanjut; NULL before publication */
 	const char *alamat_hasil; /* where the result is read; QR code of the poster */
 	bool ditahan;		  /* the result as a whole */
 };
 
-/* Reads what the caller may see; PROBLEM_NOT_FOUND when there is no result for him. */
+/* Reads what the caller may see (the report: with analysis and progress); PROBLEM_NOT_FOUND when there is no result for him. */
 int laporan_baca(struct ctx *c, struct laporan *l) WARN_UNUSED;
+int laporan_baca_lengkap(struct ctx *c, struct laporan *l) WARN_UNUSED;
 
 /* Text of a member, NULL when it is null or something else. */
 const char *laporan_teks_dari(const json_t *objek, const char *kunci);
@@ -50,6 +53,8 @@ const char *laporan_kelompok(const struct laporan *l, const char *atribut, const
 json_t *laporan_urut(const struct laporan *l, const char *atribut);
 /* "Semester I 2019". */
 const char *laporan_periode(const struct laporan *l);
+/* What a reader must know first: not published yet, or withdrawn and why. NULL: neither. */
+const char *laporan_keadaan(const struct laporan *l);
 /* In capital letters, and in small ones. */
 const char *laporan_kapital(const struct laporan *l, const char *teks);
 const char *laporan_kecil(const struct laporan *l, const char *teks);

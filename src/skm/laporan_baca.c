@@ -8,6 +8,7 @@
 #include "base/config.h"
 #include "db/rows_json.h"
 #include "document/tulisan_tanggal.h"
+#include "skm/analisis_survei.h"
 #include "skm/laporan.h"
 #include "statements.h"
 #include "work/services.h"
@@ -73,6 +74,38 @@ int laporan_baca(struct ctx *c, struct laporan *l)
 	return l->alamat_hasil ? 0 : -ENOMEM;
 }
 
+/* NULL when there is none for this caller. */
+static int baca_analisis(struct ctx *c, json_t **ret_json)
+{
+	CLEANUP_BUFFER struct buffer out;
+	int r;
+
+	buffer_init(&out, ANALISIS_MAX_BYTES);
+	r = skm_analisis_tulis(c, &out);
+	if (r == 0)
+		r = buffer_error(&out);
+	if (r < 0 || out.len == 0)
+		return r;
+	*ret_json = json_loadb(out.data, out.len, 0, NULL);
+	return *ret_json ? arena_defer(c->arena, lepas, *ret_json) : -EIO;
+}
+
+int laporan_baca_lengkap(struct ctx *c, struct laporan *l)
+{
+	struct db_rows *rows;
+	json_t *rencana = NULL;
+	int r = laporan_baca(c, l);
+
+	if (r == 0)
+		r = baca_analisis(c, &l->analisis);
+	if (r == 0)
+		r = ctx_exec(c, SQL(skm_tindak_lanjut_baca, .id = ctx_param(c, "id")), &rows);
+	if (r == 0 && db_count(rows))
+		r = sebagai_json(c, rows, &rencana);
+	l->rencana = json_object_get(rencana, "tindak_lanjut");
+	return r;
+}
+
 const char *laporan_teks_dari(const json_t *objek, const char *kunci)
 {
 	return json_string_value(json_object_get(objek, kunci));
@@ -98,6 +131,15 @@ const char *laporan_periode(const struct laporan *l)
 					json_integer_value(json_object_get(l->hasil, "tahun")));
 
 	return teks ? teks : "";
+}
+
+const char *laporan_keadaan(const struct laporan *l)
+{
+	const char *alasan = laporan_teks_dari(l->survei, "alasan_penarikan");
+
+	if (strcmp(laporan_teks_dari(l->hasil, "status"), "ditarik") == 0)
+		return laporan_gabung(l, l->t->ditarik, alasan ? ": " : "", alasan ? alasan : "");
+	return laporan_teks_dari(l->hasil, "diterbitkan_pada") ? NULL : l->t->rancangan;
 }
 
 const char *laporan_kapital(const struct laporan *l, const char *teks)

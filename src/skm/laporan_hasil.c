@@ -234,17 +234,40 @@ static int analisis(struct pdf *p, const struct laporan *l)
 		pdf_subheading(p, t->menurut_layanan);
 		laporan_tabel_kelompok(p, l, "layanan", layanan);
 	}
-	return r < 0 ? r : tren(p, l);
+	if (r == 0)
+		r = tren(p, l);
+	if (r == 0)
+		laporan_banding(p, l);
+	return r;
+}
+
+/* "Berjalan (terlambat)" and the last entry; a dash before publication. */
+static const char *kemajuan(const struct laporan *l, size_t i)
+{
+	const json_t *satu = json_array_get(l->rencana, i), *entri = json_object_get(satu, "kemajuan");
+	const json_t *terakhir = json_array_get(entri, json_array_size(entri) - 1);
+	const char *status = laporan_teks_dari(satu, "status"), *teks;
+
+	if (!status)
+		return l->t->tiada;
+	teks = laporan_sebutan("kemajuan", status, l->bahasa);
+	if (json_is_true(json_object_get(satu, "terlambat")))
+		teks = laporan_gabung(l, teks, " (", laporan_gabung(l, l->t->terlambat, ")", ""));
+	if (!terakhir)
+		return teks;
+	teks = laporan_gabung(l, teks, "\n", laporan_tanggal(l, laporan_teks_dari(terakhir, "tanggal")));
+	return laporan_gabung(l, teks, ": ", laporan_teks_dari(terakhir, "uraian"));
 }
 
 static void tindak_lanjut(struct pdf *p, const struct laporan *l)
 {
 	const struct laporan_teks *t = l->t;
-	const struct pdf_column kolom[] = { { "No.", 7, PDF_CENTER },
-					    { t->unsur, 24, PDF_LEFT },
-					    { t->kegiatan, 35, PDF_LEFT },
-					    { t->penanggung_jawab, 20, PDF_LEFT },
-					    { t->waktu, 17, PDF_LEFT } };
+	const struct pdf_column kolom[] = { { "No.", 6, PDF_CENTER },
+					    { t->unsur, 17, PDF_LEFT },
+					    { t->kegiatan, 26, PDF_LEFT },
+					    { t->penanggung_jawab, 17, PDF_LEFT },
+					    { t->waktu, 13, PDF_LEFT },
+					    { t->kemajuan, 21, PDF_LEFT } };
 	const json_t *saran = json_object_get(l->hasil, "saran_perbaikan");
 
 	pdf_heading(p, t->tindak_lanjut);
@@ -252,12 +275,12 @@ static void tindak_lanjut(struct pdf *p, const struct laporan *l)
 		pdf_paragraph(p, PDF_BODY, PDF_LEFT, t->belum_ada);
 		return;
 	}
-	pdf_table_begin(p, kolom, 5);
+	pdf_table_begin(p, kolom, 6);
 	for (size_t i = 0; i < json_array_size(saran); i++) {
 		const json_t *s = json_array_get(saran, i);
 
 		pdf_table_row(p, (const char *[]){ nomor(l, i), laporan_nama_unsur(l, laporan_teks_dari(s, "unsur")), laporan_teks_dari(s, "uraian"),
-						   laporan_teks_dari(s, "penanggung_jawab"), laporan_tanggal(l, laporan_teks_dari(s, "target")) });
+						   laporan_teks_dari(s, "penanggung_jawab"), laporan_tanggal(l, laporan_teks_dari(s, "target")), kemajuan(l, i) });
 	}
 	pdf_table_end(p);
 }
@@ -332,8 +355,7 @@ static void olah_data(struct pdf *p, const struct laporan *l)
 	pdf_table_row(p, (const char *[]){ t->indeks, NULL, NULL, NULL, NULL, laporan_desimal(l, json_object_get(l->hasil, "skm"), 4) });
 	pdf_table_row(p, (const char *[]){ t->ikm, NULL, NULL, NULL, NULL, laporan_ikm(l, json_object_get(l->hasil, "ikm")) });
 	pdf_table_end(p);
-	/* Of few answers the hash could be guessed back to its inputs. */
-	if (!l->ditahan)
+	if (laporan_teks_dari(l->hasil, "sidik_masukan"))
 		pdf_fields(p, &(struct pdf_field){ t->sidik, laporan_teks_dari(l->hasil, "sidik_masukan") }, 1);
 }
 

@@ -191,8 +191,8 @@ static int gambar(struct pdf *p, void *cls)
 	int r;
 
 	pdf_title(p, laporan_kapital(l, l->t->judul), laporan_teks_dari(l->hasil, "judul"));
-	if (!laporan_teks_dari(l->hasil, "diterbitkan_pada"))
-		pdf_paragraph(p, PDF_BODY_BOLD, PDF_CENTER, l->t->rancangan);
+	if (laporan_keadaan(l))
+		pdf_paragraph(p, PDF_BODY_BOLD, PDF_CENTER, laporan_keadaan(l));
 	if (l->ditahan)
 		pdf_paragraph(p, PDF_BODY_BOLD, PDF_LEFT, l->t->ditahan_semua);
 	pdf_fields(p, fields, 3);

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 struct laporan_teks {
-	const char *judul, *nomor, *rancangan, *ditahan, *ditahan_semua, *ditahan_kelompok, *tiada, *semua_layanan, *orang;
+	const char *judul, *nomor, *rancangan, *ditarik, *ditahan, *ditahan_semua, *ditahan_kelompok, *tiada, *semua_layanan, *orang;
 	/* I */
 	const char *pendahuluan, *latar, *latar_isi, *dasar, *tujuan, *tujuan_isi, *metode, *metode_isi, *jadwal;
 	const char *penyelenggara, *layanan, *periode, *cara, *sensus, *sampel, *populasi, *minimum, *responden, *dikecualikan, *kecukupan, *cukup,
@@ -17,8 +17,10 @@ struct laporan_teks {
 	/* IV */
 	const char *analisis, *ujung, *terendah, *tertinggi, *kekurangan_isi, *validitas, *validitas_isi, *r, *valid, *tidak_valid,
 		*alpha, *reliabel, *tidak_reliabel, *tak_terhitung, *menurut_layanan, *tren, *tren_isi, *tren_tiada;
+	const char *banding, *banding_isi, *banding_tiada, *kabupaten, *selisih, *pengaduan, *pengaduan_isi, *pengaduan_tiada, *klasifikasi, *banyak,
+		*pengaduan_ditahan;
 	/* V, VI */
-	const char *tindak_lanjut, *kegiatan, *penanggung_jawab, *waktu, *belum_ada, *kesimpulan, *simpul_ikm, *simpul_rendah, *simpul_tinggi,
+	const char *tindak_lanjut, *kegiatan, *penanggung_jawab, *waktu, *belum_ada, *kemajuan, *terlambat, *kesimpulan, *simpul_ikm, *simpul_rendah, *simpul_tinggi,
 		*simpul_tahan, *kepala;
 	/* appendices */
 	const char *lampiran_kuesioner, *pertanyaan, *jawaban, *lampiran_olah, *olah_isi, *sidik;
@@ -26,7 +28,7 @@ struct laporan_teks {
 	const char *poster, *nilai_ikm, *mutu_pelayanan, *kinerja_pelayanan, *terima_kasih, *lihat, *bagan_unsur, *bagan_kekurangan, *bagan_profil,
 		*bagan_tren, *kumulatif;
 	/* invitation cards */
-	const char *kartu_judul, *kartu_ajakan, *kartu_cara, *kartu_berlaku, *kartu_kode;
+	const char *kartu_judul, *kartu_ajakan, *kartu_cara, *kartu_berlaku, *kartu_berlaku_hari, *kartu_kode;
 };
 
 /* "en" gives the English texts, everything else the Indonesian ones. */

@@ -65,9 +65,9 @@ static double judul(const struct tulisan *w, double y)
 	y += tengah(w->k, "P", gaya, TEPI, y, ISI, 48, laporan_teks_dari(w->l->hasil, "judul")) + 4;
 	gaya.tebal = true;
 	y += tengah(w->k, "P", gaya, TEPI, y, ISI, 48, laporan_gabung(w->l, w->l->t->periode, ": ", laporan_periode(w->l)));
-	if (!laporan_teks_dari(w->l->hasil, "diterbitkan_pada")) {
+	if (laporan_keadaan(w->l)) {
 		gaya.warna = WARNA_TEKANAN;
-		y += 4 + tengah(w->k, "P", gaya, TEPI, y + 4, ISI, 24, w->l->t->rancangan);
+		y += 4 + tengah(w->k, "P", gaya, TEPI, y + 4, ISI, 24, laporan_keadaan(w->l));
 	}
 	return y + 18;
 }

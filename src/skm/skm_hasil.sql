@@ -17,7 +17,7 @@ select b.id as survei_id, b.nomor, b.status, s.judul, s.tahun, s.periode,
        case when layanand.skm_menangani(b.id)
             then (select coalesce(json_agg(t.isi order by t.isi), '[]') from (
                       select a.isi from skm_saran a where a.survei_id = b.id order by a.isi limit 1000) t) end as saran_responden,
-       h.sidik_masukan, h.dihitung_pada, s.diterbitkan_pada
+       case when not h.ditahan then h.sidik_masukan end as sidik_masukan, h.dihitung_pada, s.diterbitkan_pada
   from berkas b
   join skm_survei s on s.berkas_id = b.id
   join skm_hasil h on h.survei_id = b.id

@@ -5,7 +5,7 @@ select b.id as survei_id, b.nomor, b.status, o.id as "penyelenggara.id", o.nama 
        case when h.survei_id is not null then s.populasi end as populasi, h.sampel_minimum,
        h.responden >= h.sampel_minimum as sampel_cukup, coalesce(h.unsur, '[]') as unsur, h.skm, h.ikm, h.mutu, h.kinerja,
        s.metode_hitung as "metode.kode", s.metode_versi as "metode.versi",
-       case when h.survei_id is not null then s.saran_perbaikan else '[]' end as saran_perbaikan, h.sidik_masukan, s.diterbitkan_pada,
+       case when h.survei_id is not null then s.saran_perbaikan else '[]' end as saran_perbaikan, case when not h.ditahan then h.sidik_masukan end as sidik_masukan, s.diterbitkan_pada,
        b.diperbarui_pada, s.ditarik_pada, s.alasan_penarikan,
        json_build_array(b.era, b.transaksi::text, b.id)::text as _cursor
   from berkas b

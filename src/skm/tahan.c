@@ -82,18 +82,13 @@ static int bagi(const struct skm_atribut *a, size_t *ret_blok, size_t max, size_
 	return 0;
 }
 
-static void isi_blok(struct blok *b, size_t baris, size_t kolom, const struct skm_silang *silang, size_t n_silang)
+static void isi_blok(struct blok *b, size_t baris, size_t kolom, const struct skm_sel *sel, size_t n_sel)
 {
-	for (size_t s = 0; s < n_silang; s++) {
-		const struct skm_silang *x = &silang[s];
-		bool lurus = x->atribut[0] == baris && x->atribut[1] == kolom;
+	for (size_t s = 0; s < n_sel; s++) {
+		size_t j = b->kolom[sel[s].kelompok[kolom]];
 
-		if (lurus || (x->atribut[0] == kolom && x->atribut[1] == baris)) {
-			size_t j = b->kolom[x->kelompok[lurus]];
-
-			b->isi[b->baris[x->kelompok[!lurus]]][j] += x->banyak;
-			b->jumlah[j] += x->banyak;
-		}
+		b->isi[b->baris[sel[s].kelompok[baris]]][j] += sel[s].banyak;
+		b->jumlah[j] += sel[s].banyak;
 	}
 }
 
@@ -112,14 +107,14 @@ static int64_t selisih(const struct blok *b, unsigned gabungan)
 	return beda;
 }
 
-static bool pasangan_aman(const struct skm_atribut *atribut, size_t a, size_t b, const struct skm_silang *silang, size_t n_silang)
+static bool pasangan_aman(const struct skm_atribut *atribut, size_t a, size_t b, const struct skm_sel *sel, size_t n_sel)
 {
 	size_t baris = atribut[a].banyak <= atribut[b].banyak ? a : b, kolom = baris == a ? b : a;
 	struct blok blok = { 0 };
 
 	if (bagi(&atribut[baris], blok.baris, BARIS_MAX, &blok.n_baris) < 0 || bagi(&atribut[kolom], blok.kolom, KOLOM_MAX, &blok.n_kolom) < 0)
 		return terkecil(atribut[a].kelompok, atribut[a].banyak) == NULL || terkecil(atribut[b].kelompok, atribut[b].banyak) == NULL;
-	isi_blok(&blok, baris, kolom, silang, n_silang);
+	isi_blok(&blok, baris, kolom, sel, n_sel);
 	for (unsigned gabungan = 1; gabungan + 1 < 1U << blok.n_baris; gabungan++) {
 		int64_t beda = selisih(&blok, gabungan);
 
@@ -138,18 +133,18 @@ static size_t tampil(const struct skm_atribut *a)
 	return n;
 }
 
-/* One more group of the finer of both. */
-static void tahan_lagi(struct skm_atribut *a, struct skm_atribut *b, size_t unsur)
+bool skm_tahan_lagi(struct skm_atribut *atribut, size_t unsur)
 {
-	struct skm_atribut *halus = tampil(a) >= tampil(b) ? a : b;
-	struct skm_kelompok *k = terkecil(halus->kelompok, halus->banyak);
+	struct skm_kelompok *k = terkecil(atribut->kelompok, atribut->banyak);
 
-	if (k)
-		k->ditahan = true;
-	tahan_sisa(halus->kelompok, halus->banyak, unsur);
+	if (!k)
+		return false;
+	k->ditahan = true;
+	tahan_sisa(atribut->kelompok, atribut->banyak, unsur);
+	return true;
 }
 
-void skm_tahan_silang(struct skm_atribut *atribut, size_t n, const struct skm_silang *silang, size_t n_silang, size_t unsur)
+void skm_tahan_silang(struct skm_atribut *atribut, size_t n, const struct skm_sel *sel, size_t n_sel, size_t unsur)
 {
 	bool berubah = true;
 
@@ -157,9 +152,7 @@ void skm_tahan_silang(struct skm_atribut *atribut, size_t n, const struct skm_si
 		berubah = false;
 		for (size_t a = 0; a < n; a++)
 			for (size_t b = a + 1; b < n; b++)
-				if (!pasangan_aman(atribut, a, b, silang, n_silang)) {
-					tahan_lagi(&atribut[a], &atribut[b], unsur);
-					berubah = true;
-				}
+				if (!pasangan_aman(atribut, a, b, sel, n_sel))
+					berubah |= skm_tahan_lagi(&atribut[tampil(&atribut[a]) >= tampil(&atribut[b]) ? a : b], unsur);
 	}
 }

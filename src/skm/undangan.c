@@ -22,7 +22,8 @@
 struct undangan {
 	const char **token;
 	size_t n;
-	struct buffer hash; /* "{...}" */
+	const char *berlaku_sampai; /* date, or NULL */
+	struct buffer hash;	    /* "{...}" */
 };
 
 static const char *satu(struct ctx *c, struct buffer *hash)
@@ -46,6 +47,7 @@ static const char *satu(struct ctx *c, struct buffer *hash)
 static int buat(struct ctx *c, struct undangan *u)
 {
 	u->n = (size_t)json_integer_value(json_object_get(ctx_body(c), "jumlah"));
+	u->berlaku_sampai = json_string_value(json_object_get(ctx_body(c), "berlaku_sampai"));
 	u->token = arena_alloc(c->arena, u->n * sizeof(*u->token));
 	buffer_init(&u->hash, UNDANGAN_MAX_BYTES);
 	buffer_char(&u->hash, '{');
@@ -66,7 +68,9 @@ static void undangan_lepas(struct undangan *u)
 static int simpan(struct ctx *c, struct berkas *b, const struct undangan *u)
 {
 	const char *banyak = arena_printf(c->arena, "%zu", u->n);
-	int r = banyak ? db_queue(c->db, SQL(skm_undangan_simpan, .id = b->id, .hash = u->hash.data)) : -ENOMEM;
+	int r = banyak ? db_queue(c->db, SQL(skm_undangan_simpan, .id = b->id, .hash = u->hash.data, .berlaku_sampai = u->berlaku_sampai,
+					     .sekarang = b->alur.sekarang)) :
+			 -ENOMEM;
 
 	if (r == 0)
 		r = db_queue(c->db, SQL(skm_undangan_hitung, .id = b->id, .banyak = banyak));
@@ -99,6 +103,7 @@ int op_skm_undangan(struct ctx *c)
 	jw_init(&w, &out);
 	jw_object(&w);
 	jw_member_string(&w, "survei_id", b.id);
+	jw_member_string(&w, "berlaku_sampai", u.berlaku_sampai);
 	jw_key(&w, "token");
 	jw_array(&w);
 	for (size_t i = 0; i < u.n; i++)
@@ -128,6 +133,7 @@ static int jawab_kartu(struct ctx *c, const struct db_rows *survei, const struct
 		.judul = db_get(survei, 0, "judul"),
 		.periode = arena_printf(c->arena, "%s %s", db_get(survei, 0, "periode"), db_get(survei, 0, "tahun")),
 		.dibuat = ctx_now_text(c),
+		.berlaku_sampai = u->berlaku_sampai,
 		.alamat = alamat_jawab(c, db_get(survei, 0, "id")),
 		.token = u->token,
 		.n = u->n,

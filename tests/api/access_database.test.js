@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { callers, follows, handles, knowsIdentity, owns, sees } from './lib/access.js';
+import { callers, follows, handles, keepsDocument, knowsIdentity, owns, sees } from './lib/access.js';
 import { makeCases, makeRequests } from './lib/access_cases.js';
 import { connect } from './lib/cluster.js';
 import { complaint } from './lib/complaints.js';
@@ -472,6 +472,30 @@ describe('access at the database, as the role of the daemon', () => {
 				assert.equal(await object(cases.own.id), 'refused', `an objection in a complaint by ${name}`);
 			});
 		await under(by('masyarakat'), async () => assert.equal(await object(requests.own.id), 'refused', 'an objection in a request'));
+	});
+
+	it('wording of the register and narration of the report: read by everybody, written by those who handle the request or keep the documents', async () => {
+		const requests = await makeRequests(env);
+		const request = Object.values(requests).find((one) => one.status === 'diserahkan');
+		for (const context of [...callers.map((caller) => ({ caller, code: caller.code ? 'x' : null })), { caller: sistem, code: null }])
+			await under(context, async () => {
+				const { caller } = context;
+				const all = ['bagian_organisasi', 'sistem'].includes(caller.peran);
+				const officer = ['pelaksana', 'kepala_penyelenggara'].includes(caller.peran);
+				assert.equal(
+					await touches(`insert into register_informasi (berkas_id, rincian, diumumkan_pada) values ($1, 'x', '2026-03-02')`, [request.id]),
+					caller.peran === 'bagian_organisasi' || (officer && handles(caller, request)) ? 1 : 'refused', // never by the daemon itself
+					`wording by ${caller.name}`,
+				);
+				for (const where of [agency.dinas, agency.uptd, null])
+					assert.equal(
+						await touches(`insert into laporan_ppid_narasi (tahun, penyelenggara_id, diperbarui_pada) values (2026, $1, '2026-03-02')`, [where]),
+						all || (officer && where && keepsDocument(caller, { agency: where })) ? 1 : 'refused',
+						`narration of ${where} by ${caller.name}`,
+					);
+				assert.ok([0, 'refused'].includes(await touches('delete from register_informasi')), caller.name);
+				assert.ok([0, 'refused'].includes(await touches('delete from laporan_ppid_narasi')), caller.name);
+			});
 	});
 
 	it('a case comes out of another only by its owner or a deadline that has lapsed, and never with other people', async () => {

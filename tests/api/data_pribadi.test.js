@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { act, bodies, file, person, unreachable } from './lib/complaints.js';
 import { Environment } from './lib/environment.js';
-import { lead, object } from './lib/requests.js';
+import { lead, object, request } from './lib/requests.js';
 
 const mine = '/v1/saya/data-pribadi';
 const password = 'kata-sandi-yang-panjang';
@@ -78,6 +78,17 @@ describe('personal data', () => {
 		assert.deepEqual([json.berkas[0].identitas.telepon, json.berkas[0].identitas.nama], [null, person.nama]);
 		await patch(own, path, { telepon: null }, headers.etag, { expect: 412 });
 		await patch(env.api, path, { telepon: null }, headers.etag, { expect: 404 });
+	});
+
+	it('is corrected as often as somebody is mistaken, not without end: each correction stays in the history of the case', async () => {
+		const { client } = await account();
+		const filed = await file(client);
+		const path = `/v1/berkas/${filed.id}/data-pribadi`;
+		for (let n = 1; n <= 50; n++) await patch(client, path, { alamat: `Jl. ${n}` }, '*', { expect: 200 });
+		await patch(client, path, { alamat: 'Jl. 51' }, '*', { expect: 409 });
+		await patch(client, mine, { alamat: 'Jl. 51' }, '*', { expect: 409 });
+		assert.equal((await events(filed.id)).length, 50);
+		assert.equal((await client.get(path)).json.berkas[0].identitas.alamat, 'Jl. 50');
 	});
 
 	it('who has read it: when, in which role, of which office', async () => {
@@ -163,6 +174,9 @@ describe('personal data', () => {
 		assert.deepEqual([(await held()).identitas.usia, (await held()).kartu_identitas, (await held()).dapat_dihapus], [41, 1, false]);
 		await env.clock('2026-03-25T09:00:00+07:00');
 		assert.equal((await held()).kartu_identitas, 0);
+		// What is erased is no copy that another request could do with.
+		const again = request({ salinan_identitas: (await client.get(`/v1/permohonan-informasi/${asked.id}`)).json.salinan_identitas });
+		assert.equal((await client.post('/v1/permohonan-informasi', again, { expect: 422 })).json.errors[0].pointer, '/salinan_identitas');
 		const objection = await object(client, asked.id);
 		await client.post(`${path}/penghapusan`, undefined, { expect: 409 });
 		await client.post(`/v1/keberatan-informasi/${objection.id}/cabut`, { alasan: 'Sudah jelas.' }, { expect: 200 });

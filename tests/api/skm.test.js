@@ -49,6 +49,7 @@ describe('satisfaction surveys', () => {
 		assert.deepEqual([one.status, one.tindakan], ['ditutup', ['saran-perbaikan']]);
 		const known = await result(one.id);
 		assert.deepEqual([known.responden, known.skm, known.ikm, known.mutu], [8, null, null, null]);
+		assert.equal(known.sidik_masukan, null);
 		assert.equal(known.ditahan, true); // only 4 gave a value for waktu
 		await act(team, one.id, 'saran-perbaikan', suggestions);
 		assert.equal((await act(team, one.id, 'publikasi', { media: ['situs'] }, { expect: 409 })).code, 'bertentangan');
@@ -162,6 +163,25 @@ describe('satisfaction surveys', () => {
 			await answer(other.id, { token: token[1], jawaban: all(1) }, { expect: 409 });
 			await act(team, one.id, 'tutup');
 			assert.equal((await answer(one.id, { token: token[1], jawaban: all(4) }, { expect: 409 })).json.code, 'keadaan-berubah');
+		});
+
+		it('end on their last day, and one that has ended is not used up', async () => {
+			const one = await openSurvey(team, { akses: 'undangan' });
+			const invite = (berlaku_sampai, options = {}) => act(team, one.id, 'undangan', { jumlah: 2, berlaku_sampai }, { expect: 201, ...options });
+			assert.equal((await invite('2026-03-01', { expect: 422 })).errors[0].pointer, '/berlaku_sampai');
+			assert.equal((await env.one('select count(*) as n from skm_undangan where survei_id = $1', [one.id])).n, 0);
+			await invite('2026-02-30', { expect: 422 });
+			assert.equal((await act(team, one.id, 'undangan', { jumlah: 1 }, { expect: 201 })).berlaku_sampai, null);
+			const today = await invite('2026-03-02'), later = await invite('2026-03-05');
+			assert.equal(later.berlaku_sampai, '2026-03-05');
+			await answer(one.id, { token: today.token[0], jawaban: all(4) }, { expect: 201 });
+			await env.clock('2026-03-03T00:00:30+07:00');
+			const late = (await answer(one.id, { token: today.token[1], jawaban: all(4) }, { expect: 409 })).json;
+			assert.match(late.errors?.[0].detail ?? late.detail, /masa berlaku/);
+			await answer(one.id, { token: later.token[0], jawaban: all(4) }, { expect: 201 });
+			await env.clock('2026-03-02T23:00:00+07:00');
+			await answer(one.id, { token: today.token[1], jawaban: all(4) }, { expect: 201 });
+			await answer(one.id, { token: today.token[1], jawaban: all(4) }, { expect: 409 });
 		});
 
 		it('leave nothing that joins an answer to its token, also not for the owner of the tables', async () => {

@@ -212,7 +212,13 @@ describe('documents of a survey', () => {
 		const report = readPdf(await read(hidden.id, 'hasil/pdf', team));
 		assert.ok(report.words.includes('Rancangan: hasil belum dipublikasikan') && report.words.includes('Ada unsur yang diisi kurang dari lima responden'));
 		assert.ok(report.joined.includes('Indeks(SKM):ditahanIKM:ditahanMutu:ditahanKinerja:ditahan'));
-		assert.ok(!report.words.includes(known.sidik_masukan), 'of three answers the hash can be guessed back');
+		const { sidik_masukan: kept } = await env.one('select sidik_masukan from skm_hasil where survei_id = $1', [hidden.id]);
+		assert.match(kept, /^[0-9a-f]{64}$/, 'for the recount');
+		assert.equal(known.sidik_masukan, null, 'of three answers the hash can be guessed back');
+		for (const path of ['hasil', 'hasil.csv', 'analisis', 'hasil/bagan?jenis=unsur'])
+			assert.ok(!(await team.get(`/v1/skm/survei/${hidden.id}/${path}`)).body.includes(kept), path);
+		assert.ok(!report.joined.includes(kept) && !JSON.stringify(readWorkbook(await read(hidden.id, 'hasil.xlsx', team))).includes(kept));
+		await env.command(['survey', 'verify', known.nomor]);
 		const tables = report.words.slice(report.words.indexOf('II. Profil'), report.words.indexOf('Kelas mutu'));
 		assert.doesNotMatch(tables, /\d,\d{2}/, 'no figure but those of the axis');
 		const poster = readPdf(await read(hidden.id, 'hasil/poster', team)).words;
@@ -237,6 +243,43 @@ describe('documents of a survey', () => {
 			await env.as('kepala').get(`/v1/skm/survei/${hidden.id}/${path}`);
 			await team.get(`/v1/skm/survei/${open.id}/${path}`, { expect: 404 }); // nothing is told while answers come in
 			await env.as('ombudsman').get(`/v1/skm/survei/${small.id}/${path}`);
+		}
+	});
+
+	it('the report tells the regency, the complaints of the time and what was done about the plan', async () => {
+		const one = await publishSurvey(env, csv(20), { tahun: 2022 });
+		await publishSurvey(env, csv(7), { tahun: 2022, penyelenggara_id: agency.badan });
+		await act(team, one.id, 'tindak-lanjut', { nomor: 1, status: 'berjalan', tanggal: '2026-03-01', uraian: 'Loket kedua dipasang.' });
+		const known = await result(one.id);
+		const { kabupaten } = (await env.api.get(`/v1/skm/survei/${one.id}/analisis`)).json;
+		const bytes = await read(one.id, 'hasil/pdf');
+		const { joined } = readPdf(bytes);
+		const says = (...parts) => assert.ok(joined.includes(parts.join('').replace(/\s+/g, '')), parts.join(''));
+		const signed = (value, digits) => `${value > 0 ? '+' : ''}${comma(value, digits)}`;
+		says('Perbandingan dengan kabupaten', 'Seluruh responden', ' kabupaten');
+		says('Responden:', kabupaten.responden);
+		assert.equal(kabupaten.responden, 27);
+		known.unsur.forEach((unsur, i) => {
+			const beside = kabupaten.unsur[i].nrr;
+			says(comma(unsur.nrr, 3), comma(beside, 3), signed(Number((unsur.nrr - beside).toFixed(3)), 3));
+		});
+		says('IKM', comma(known.ikm, 2), comma(kabupaten.ikm, 2), signed(Number((known.ikm - kabupaten.ikm).toFixed(2)), 2));
+		says('Pengaduan pada masa yang sama');
+		says('1 Januari 2022 – 31 Desember 2022.', 'Tidak ada pengaduan yang diterima.');
+		says('Berjalan', '1 Maret 2026: Loket kedua dipasang.');
+		const english = readPdf(await read(one.id, 'hasil/pdf', env.api.with({ 'accept-language': 'en' }))).words;
+		for (const wanted of ['Compared with the regency', 'Complaints of the same time', 'Under way']) assert.ok(english.includes(wanted), wanted);
+		assert.deepEqual(outside(bytes), []);
+		const draft = readPdf(await read(hidden.id, 'hasil/pdf', team)).words;
+		assert.ok(draft.includes('Pengaduan pada masa yang sama') && !draft.includes('Berjalan'));
+	});
+
+	it('a result that was withdrawn says so, and why, to those who still see it', async () => {
+		const one = await publishSurvey(env, csv(10), { tahun: 2018 });
+		await act(env.as('bagianOrganisasi'), one.id, 'tarik', { alasan: 'Satu berkas kuesioner terhitung dua kali.' });
+		for (const path of ['hasil/pdf', 'hasil/poster']) {
+			await env.api.get(`/v1/skm/survei/${one.id}/${path}`, { expect: 404 });
+			assert.ok(readPdf(await read(one.id, path, team)).words.includes('Hasil ini telah ditarik: Satu berkas kuesioner terhitung dua kali.'), path);
 		}
 	});
 
@@ -274,6 +317,16 @@ describe('documents of a survey', () => {
 			const answer = (token, expect) => env.api.send('POST', `/v1/skm/survei/${one.id}/respon`, { json: { token, jawaban: { waktu: 4 } }, expect });
 			await answer(found[0].slice(prefix.length), 201);
 			await answer(found[0].slice(prefix.length), 409);
+		});
+
+		it('say until when they are good', async () => {
+			const one = await openSurvey(team);
+			const good = async (client) => readPdf((await client.post(`/v1/skm/survei/${one.id}/undangan/kartu`, { jumlah: 1, berlaku_sampai: '2026-03-31' }, { expect: 201 })).body);
+			const { words: text } = await good(team);
+			assert.ok(text.includes('paling lambat 31 Maret 2026.'), text);
+			assert.ok((await good(team.with({ 'accept-language': 'en' }))).words.includes('at the latest on 31 March 2026.'));
+			assert.deepEqual(await env.one(`select count(*) as n, min(berlaku_sampai)::text as hari from skm_undangan where survei_id = $1`, [one.id]), { n: 2, hari: '2026-03-31' });
+			await cards(team, one.id, 1, { expect: 201 });
 		});
 
 		it('in English, and without a page of its own the address of the API', async () => {

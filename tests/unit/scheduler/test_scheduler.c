@@ -245,6 +245,23 @@ Test(scheduler, pekerjaan_yang_gagal_tidak_menahan)
 	kalender_unref(k);
 }
 
+/* What looks at the state of things looks once, however long nobody was there. */
+Test(scheduler, pekerjaan_yang_tidak_disusul)
+{
+	struct kalender *k = kalender_kini_ambil(layanan()->kalender);
+	int n = 0;
+
+	setel("2026-03-04T08:00:00+07:00");
+	cr_assert_eq(kerja_siap(db_uji()), 0);
+	nilai("update jadwal set berikutnya = '2026-06-01'");
+	nilai("update jadwal set berikutnya = '2026-03-05 00:00:00+07' where nama = 'kepatuhan_terpenuhi'");
+	setel("2026-05-20T08:00:00+07:00");
+	cr_assert_eq(kerja_jadwal(db_uji(), k, layanan(), &n), 0);
+	cr_assert_eq(n, 1);
+	cr_assert_str_eq(nilai("select berikutnya from jadwal where nama = 'kepatuhan_terpenuhi'"), "2026-05-21 00:00:00+07");
+	kalender_unref(k);
+}
+
 Test(scheduler, setiap_pekerjaan_punya_pernyataan)
 {
 	const char *nama = nilai("select string_agg('jadwal_' || nama, ' ' order by nama) from jadwal");

@@ -62,12 +62,12 @@ static size_t ditahan_silang(const int *isi)
 {
 	struct skm_kelompok k[4];
 	struct skm_atribut a[2];
-	struct skm_silang s[4];
+	struct skm_sel s[4];
 	size_t n = 0;
 
 	dua_rincian(k, a, isi);
 	for (size_t i = 0; i < 4; i++)
-		s[i] = (struct skm_silang){ { 0, 1 }, { i / 2, i % 2 }, isi[i] };
+		s[i] = (struct skm_sel){ { i / 2, i % 2 }, isi[i] };
 	skm_tahan(a[0].kelompok, 2, 1);
 	skm_tahan(a[1].kelompok, 2, 1);
 	skm_tahan_silang(a, 2, s, 4, 1);
@@ -82,4 +82,67 @@ Test(tahan, silang)
 	cr_assert_eq(ditahan_silang((int[]){ 4, 10, 6, 6 }), 0);
 	cr_assert_eq(ditahan_silang((int[]){ 0, 14, 6, 0 }), 0, "the same people in both: nothing is left over");
 	cr_assert_eq(ditahan_silang((int[]){ 2, 12, 6, 2 }), 3, "two and two");
+}
+
+/* Three break-downs of two groups each. */
+struct tiga {
+	struct skm_kelompok k[6];
+	struct skm_atribut a[3];
+	struct skm_sel s[8];
+};
+
+static void tiga_rincian(struct tiga *t, const int isi[static 8])
+{
+	*t = (struct tiga){ 0 };
+	for (size_t i = 0; i < 8; i++) {
+		size_t kelompok[] = { i / 4, i / 2 % 2, i % 2 };
+
+		t->s[i] = (struct skm_sel){ { kelompok[0], kelompok[1], kelompok[2] }, isi[i] };
+		for (size_t a = 0; a < 3; a++)
+			t->k[2 * a + kelompok[a]].responden += isi[i];
+	}
+	for (size_t i = 0; i < 6; i++)
+		t->k[i].terisi[0] = t->k[i].responden;
+	for (size_t a = 0; a < 3; a++) {
+		t->a[a] = (struct skm_atribut){ "", &t->k[2 * a], 2 };
+		skm_tahan(t->a[a].kelompok, 2, 1);
+	}
+}
+
+static size_t ditahan(const struct tiga *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < 6; i++)
+		n += t->k[i].ditahan;
+	return n;
+}
+
+Test(tahan, tiga_rincian_bersama)
+{
+	/* A and B share nobody, and C is both of them but for one: C - A - B tells that one, no two of the three do. */
+	static const int terbaca[8] = { [0] = 20, [1] = 1, [3] = 25, [5] = 30 }, aman[8] = { [0] = 20, [1] = 5, [3] = 25, [5] = 30 };
+	struct arena *arena = arena_new(1 << 16);
+	struct tiga t;
+
+	tiga_rincian(&t, terbaca);
+	skm_tahan_silang(t.a, 3, t.s, 8, 1);
+	cr_assert_eq(ditahan(&t), 0);
+	cr_assert_eq(skm_tahan_jalin(arena, t.a, 3, t.s, 8, 1), 0);
+	cr_assert_eq(ditahan(&t), 2, "one of the three break-downs is enough");
+	tiga_rincian(&t, aman);
+	cr_assert_eq(skm_tahan_jalin(arena, t.a, 3, t.s, 8, 1), 0);
+	cr_assert_eq(ditahan(&t), 0, "five are not a few");
+	arena_free(arena);
+}
+
+Test(tahan, jalin_tanpa_jawaban)
+{
+	struct arena *arena = arena_new(1 << 16);
+	struct tiga t;
+
+	tiga_rincian(&t, (int[8]){ 0 });
+	cr_assert_eq(skm_tahan_jalin(arena, t.a, 3, t.s, 0, 1), 0);
+	cr_assert_eq(skm_tahan_jalin(arena, t.a, 0, t.s, 0, 1), 0);
+	arena_free(arena);
 }

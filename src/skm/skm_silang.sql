@@ -1,1 +1,0 @@
-select s.jenis_kelamin, s.usia, s.pendidikan, s.pekerjaan, s.layanan, s.banyak from layanand.skm_silang(:id::uuid) s
