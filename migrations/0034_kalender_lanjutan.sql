@@ -114,5 +114,8 @@ begin
     return new;
 end $$;
 
-revoke execute on all functions in schema layanand from public;
-grant execute on all functions in schema layanand to layanand_daemon;
+-- Only what is new: what others were denied stays so.
+revoke execute on function layanand.tenggat_serupa(date, integer[], timestamptz, integer, timestamptz, bigint, xid8, timestamptz),
+    layanand.libur_dilewati(jsonb), layanand.era(), layanand.kejadian_bawa() from public;
+grant execute on function layanand.tenggat_serupa(date, integer[], timestamptz, integer, timestamptz, bigint, xid8, timestamptz),
+    layanand.libur_dilewati(jsonb), layanand.era(), layanand.kejadian_bawa() to layanand_daemon;
