@@ -128,9 +128,9 @@ describe('access', () => {
 			? one?.notice
 			: operation.template.startsWith('/v1/lampiran')
 				? one.evidence
-				: operation.template.startsWith('/v1/penyelenggara')
+				: /^\/v1\/(penyelenggara|katalog\/hsds\/organizations)/.test(operation.template)
 					? agency.dinas
-					: operation.template.startsWith('/v1/layanan')
+					: /^\/v1\/(layanan|katalog)/.test(operation.template)
 						? service.kk
 						: operation.template.startsWith('/v1/kalender')
 							? decree

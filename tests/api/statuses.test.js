@@ -190,9 +190,9 @@ describe('every operation of the contract', () => {
 			? idOfRequest(operation)
 			: idOther(operation);
 	const idOther = (operation) =>
-		operation.template.startsWith('/v1/penyelenggara')
+		/^\/v1\/(penyelenggara|katalog\/hsds\/organizations)/.test(operation.template)
 			? agency.dinas
-			: operation.template.startsWith('/v1/layanan')
+			: /^\/v1\/(layanan|katalog)/.test(operation.template)
 				? service.kk
 				: operation.template.startsWith('/v1/penetapan-pelaksana')
 					? naming.id
