@@ -18,7 +18,7 @@ with periksa as (
 )
 select a.penyelenggara_ada, a.layanan_cocok, a.terlapor_cocok, a.dalam_lingkup, a.nomor, a.ke, a.kejadian,
        r.id as aturan_id, r.jenis as aturan_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum as aturan_dasar_hukum,
-       null::bigint as mulai_us,
+       null::bigint as mulai_us, null::timestamptz as asal_mulai, null::text as asal_panjang,
        (select k.versi from kalender k) as kalender_versi
   from aturan a
   left join lateral unnest(a.memulai) with ordinality m (jenis, ke) on true

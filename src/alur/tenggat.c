@@ -21,6 +21,8 @@ bool tenggat_aturan_baris(const struct db_rows *rows, int baris, struct aturan_t
 		.satuan = db_get(rows, baris, "satuan"),
 		.dasar_hukum = db_get(rows, baris, "aturan_dasar_hukum"),
 		.mulai_us = db_get(rows, baris, "mulai_us"),
+		.asal_mulai = db_get(rows, baris, "asal_mulai"),
+		.asal_panjang = db_get(rows, baris, "asal_panjang"),
 	};
 	return ret_aturan->id;
 }
@@ -57,7 +59,8 @@ int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_ten
 				   .jatuh_tempo = alur_waktu(a->arena, hitungan.jatuh_tempo_us), .panjang = aturan->panjang,
 				   .satuan = aturan->satuan, .dasar_hukum = aturan->dasar_hukum, .aturan_id = aturan->id,
 				   .aturan_versi = aturan->versi, .dilewati = hitungan.dilewati,
-				   .kalender_versi = strcmp(aturan->satuan, "hari_kerja") == 0 ? versi : NULL));
+				   .kalender_versi = strcmp(aturan->satuan, "hari_kerja") == 0 ? versi : NULL,
+				   .asal_mulai = aturan->asal_mulai, .asal_panjang = aturan->asal_panjang));
 }
 
 int tenggat_tutup(struct alur *a, const char *berkas_id, const char *memenuhi, bool menutup)

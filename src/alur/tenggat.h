@@ -12,10 +12,11 @@ struct aturan_tenggat {
 	const char *satuan;
 	const char *dasar_hukum;
 	const char *mulai_us; /* microseconds since the epoch: the end of the deadline that it continues; NULL: none */
+	const char *asal_mulai, *asal_panjang; /* as in tenggat: what it continues in working days; NULL: nothing */
 };
 
-/* The rules that the rows name, one each (columns aturan_id, aturan_jenis, aturan_versi, panjang, satuan, aturan_dasar_hukum, mulai_us; no rule
- * where aturan_id is NULL), at most maks. -EIO when there are more. */
+/* The rules that the rows name, one each (columns aturan_id, aturan_jenis, aturan_versi, panjang, satuan, aturan_dasar_hukum, mulai_us,
+ * asal_mulai, asal_panjang; no rule where aturan_id is NULL), at most maks. -EIO when there are more. */
 int tenggat_aturan(const struct db_rows *rows, size_t maks, struct aturan_tenggat *ret_aturan, size_t *ret_n) WARN_UNUSED;
 /* The same of one row; false when it names none. */
 bool tenggat_aturan_baris(const struct db_rows *rows, int baris, struct aturan_tenggat *ret_aturan);

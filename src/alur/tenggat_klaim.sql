@@ -27,7 +27,7 @@ select k.id, k.jenis, (extract(epoch from k.jatuh_tempo) * 1000000)::bigint as j
             then a.lewat_membuka end as lewat_membuka,
        a.lewat_membuka_kelas,
        r.id as aturan_id, r.jenis as aturan_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum as aturan_dasar_hukum,
-       null::bigint as mulai_us,
+       null::bigint as mulai_us, null::timestamptz as asal_mulai, null::text as asal_panjang,
        (select x.versi from kalender x) as kalender_versi
   from klaim k
   join proses p on p.proses = k.proses

@@ -10,9 +10,7 @@ select b.id, b.nomor, b.status, b.kelas, b.versi, b.eskalasi, b.pembukaan_ulang,
                                   group by x.tindakan order by min(x.urutan)), ', ') end as boleh,
        coalesce(t.ada_lewat, false) as ada_lewat,
        r.id as aturan_id, r.jenis as aturan_jenis, r.versi as aturan_versi, r.panjang, r.satuan, r.dasar_hukum as aturan_dasar_hukum,
-       case when r.mulai_sesudah is not null then
-           (select (extract(epoch from max(y.jatuh_tempo)) * 1000000)::bigint from tenggat y
-             where y.berkas_id = b.id and y.jenis = r.mulai_sesudah and y.status = 'berjalan') end as mulai_us,
+       (extract(epoch from n.jatuh_tempo) * 1000000)::bigint as mulai_us, n.asal_mulai, n.asal_panjang::text as asal_panjang,
        (select k.versi from kalender k) as kalender_versi
   from berkas b
   join proses p on p.proses = b.proses
@@ -37,5 +35,13 @@ select b.id, b.nomor, b.status, b.kelas, b.versi, b.eskalasi, b.pembukaan_ulang,
   left join aturan_tenggat r on r.proses = b.proses and r.jenis = m.jenis
         and (r.kelas is null or r.kelas = coalesce(:kelas::text, b.kelas))
         and layanand.aturan_hari(r.berlaku_dari, r.berlaku_sampai, layanand.tanggal(b.diterima_pada))
+  left join lateral (
+        -- The one that it continues; counted in working days, it may move yet.
+        select y.jatuh_tempo, case when y.satuan = 'hari_kerja' then coalesce(y.asal_mulai, y.mulai) end as asal_mulai,
+               case when y.satuan = 'hari_kerja' then y.asal_panjang || y.panjang end as asal_panjang
+          from tenggat y
+         where y.berkas_id = b.id and y.jenis = r.mulai_sesudah and y.status = 'berjalan'
+         order by y.jatuh_tempo desc
+         limit 1) n on true
  where b.id = :berkas::uuid and b.proses = :proses::text
  order by m.ke

@@ -27,8 +27,9 @@
 /* Deadlines that come out alike; text lives as long as the rows it is from. */
 struct kelompok {
 	const char *hari_nol, *panjang, *dari;
-	int64_t dari_us, ke_us, banyak;
-	char ke[WAKTU_BUF];
+	const char *asal_panjang, *mulai; /* of those that continue others: their lengths, "{10}", and where these have ended; NULL */
+	int64_t dari_us, ke_us, mulai_dari_us, mulai_ke_us, banyak;
+	char ke[WAKTU_BUF], mulai_ke[WAKTU_BUF];
 	const char *dilewati;
 	bool kena;  /* a day that it spans has changed */
 	bool biar;  /* its new last day has passed already */
@@ -119,6 +120,25 @@ int pindah_siap(struct pindah *p)
 
 /* ---------------------------------------------------------------- kinds of deadlines */
 
+/* Where it starts by the new calendar: on its own first day, or at the end of those that it continues. */
+static int hitung_awal(const struct pindah *p, int32_t hari_nol, struct kelompok *k)
+{
+	struct tenggat_hasil hasil;
+	const char *s = k->asal_panjang;
+	char *akhir;
+	int r = 0;
+
+	k->mulai_ke_us = waktu_awal_hari(hari_nol);
+	while (r == 0 && s && (*s == '{' || *s == ',')) {
+		r = kalender_tenggat_mode(p->baru, k->mulai_ke_us, (int)strtol(s + 1, &akhir, 10), TENGGAT_HARI_KERJA, KALENDER_SEMENTARA, &hasil);
+		if (r == 0)
+			k->mulai_ke_us = hasil.jatuh_tempo_us;
+		s = akhir;
+	}
+	waktu_tulis(k->mulai_ke_us, k->mulai_ke);
+	return r;
+}
+
 static int hitung(const struct pindah *p, struct arena *arena, const struct db_rows *rows, int i, struct kelompok *k)
 {
 	struct hitungan h;
@@ -129,6 +149,9 @@ static int hitung(const struct pindah *p, struct arena *arena, const struct db_r
 		.hari_nol = db_get(rows, i, "hari_nol"),
 		.panjang = db_get(rows, i, "panjang"),
 		.dari = db_get(rows, i, "dari"),
+		.asal_panjang = db_get(rows, i, "asal_panjang"),
+		.mulai = db_get(rows, i, "mulai"),
+		.mulai_dari_us = db_int(rows, i, "mulai_us"),
 		.dari_us = db_int(rows, i, "dari_us"),
 		.banyak = db_int(rows, i, "banyak"),
 	};
@@ -138,7 +161,9 @@ static int hitung(const struct pindah *p, struct arena *arena, const struct db_r
 	k->kena = terkena(p, hari_nol, waktu_tanggal(k->dari_us));
 	if (!k->kena)
 		return 0;
-	r = derivasi_hitung(arena, p->baru, waktu_awal_hari(hari_nol), (int)db_int(rows, i, "panjang"), "hari_kerja", KALENDER_SEMENTARA, &h);
+	r = hitung_awal(p, hari_nol, k);
+	if (r == 0)
+		r = derivasi_hitung(arena, p->baru, k->mulai_ke_us, (int)db_int(rows, i, "panjang"), "hari_kerja", KALENDER_SEMENTARA, &h);
 	if (r < 0)
 		return r;
 	k->ke_us = h.jatuh_tempo_us;
@@ -228,9 +253,15 @@ struct daftar {
 	int sisa;
 };
 
+/* Whether what it continues ends on another day now. */
+static bool geser_awal(const struct kelompok *k)
+{
+	return k->mulai && k->mulai_ke_us != k->mulai_dari_us;
+}
+
 static void tulis_perpindahan(struct json_writer *w, const struct db_rows *rows, int i, const struct kelompok *k)
 {
-	char dari[WAKTU_BUF];
+	char dari[WAKTU_BUF], mulai_dari[WAKTU_BUF];
 
 	jw_object(w);
 	jw_member_string(w, "nomor", db_get(rows, i, "nomor"));
@@ -240,6 +271,8 @@ static void tulis_perpindahan(struct json_writer *w, const struct db_rows *rows,
 	jw_member_string(w, "dari", waktu_tulis(k->dari_us, dari));
 	jw_member_string(w, "ke", k->ke);
 	jw_member_int(w, "geser_hari", geser_hari(k));
+	jw_member_string(w, "mulai_dari", geser_awal(k) ? waktu_tulis(k->mulai_dari_us, mulai_dari) : NULL);
+	jw_member_string(w, "mulai_ke", geser_awal(k) ? k->mulai_ke : NULL);
 	jw_object_end(w);
 }
 
@@ -255,7 +288,7 @@ static int coba_kelompok(struct pindah *p, const struct kelompok *k, const char 
 	if (k->biar || geser_hari(k) == 0 || d->sisa == 0)
 		return 0;
 	snprintf(batas, sizeof(batas), "%d", d->sisa);
-	r = db_exec(p->db, SQL(tenggat_contoh, .hari_nol = k->hari_nol, .panjang = k->panjang, .dari = k->dari, .versi = p->versi,
+	r = db_exec(p->db, SQL(tenggat_contoh, .hari_nol = k->hari_nol, .asal_panjang = k->asal_panjang, .mulai = k->mulai, .panjang = k->panjang, .dari = k->dari, .versi = p->versi,
 			       .sekarang = p->sekarang, .saya = d->saya, .batas = batas),
 		    &rows);
 	for (int i = 0; r == 0 && i < db_count(rows); i++)
@@ -279,6 +312,24 @@ int pindah_coba(struct pindah *p, const char *saya, struct json_writer *w)
 
 /* ---------------------------------------------------------------- doing */
 
+/* One piece whose cases are locked. */
+static int pindah_potong(struct pindah *p, const struct kelompok *k, const char *daftar)
+{
+	struct db_rows *rows;
+	char potong[16];
+	int r;
+
+	snprintf(potong, sizeof(potong), "%d", p->potong++);
+	r = db_exec(p->db, SQL(tenggat_pindah, .daftar = daftar, .dari = k->dari, .ke = k->ke, .mulai = k->mulai,
+			       .mulai_ke = k->mulai ? k->mulai_ke : NULL, .dilewati = k->dilewati, .versi = p->versi, .sekarang = p->sekarang,
+			       .potong = potong, .pelaku = p->pelaku, .pelaku_id = p->pelaku_id, .dasar = p->dasar,
+			       .keputusan_id = p->keputusan_id),
+		    &rows);
+	if (r == 0)
+		catat_dampak(&p->dampak, k, db_int(rows, 0, "banyak"));
+	return r;
+}
+
 static int pindah_kelompok(struct pindah *p, const struct kelompok *k, const char *sejak, void *cls)
 {
 	char setelah[UUID_TEXT_SIZE] = "00000000-0000-0000-0000-000000000000";
@@ -288,20 +339,15 @@ static int pindah_kelompok(struct pindah *p, const struct kelompok *k, const cha
 
 	(void)cls;
 	while (r == 0 && !k->biar && banyak == POTONG) {
-		char potong[16];
-
-		snprintf(potong, sizeof(potong), "%d", p->potong++);
-		r = db_exec(p->db, SQL(tenggat_pindah, .hari_nol = k->hari_nol, .panjang = k->panjang, .dari = k->dari, .ke = k->ke,
-				       .dilewati = k->dilewati, .versi = p->versi, .sejak = sejak, .sekarang = p->sekarang,
-				       .setelah = setelah, .batas = POTONG_TEKS, .potong = potong, .pelaku = p->pelaku,
-				       .pelaku_id = p->pelaku_id, .dasar = p->dasar, .keputusan_id = p->keputusan_id),
+		r = db_exec(p->db, SQL(tenggat_kunci, .hari_nol = k->hari_nol, .asal_panjang = k->asal_panjang, .mulai = k->mulai,
+				       .panjang = k->panjang, .dari = k->dari, .versi = p->versi, .sejak = sejak, .sekarang = p->sekarang,
+				       .setelah = setelah, .batas = POTONG_TEKS),
 			    &rows);
-		if (r < 0)
+		banyak = r == 0 ? db_int(rows, 0, "banyak") : 0;
+		if (banyak == 0)
 			break;
-		banyak = db_int(rows, 0, "banyak");
-		catat_dampak(&p->dampak, k, banyak);
-		if (banyak)
-			snprintf(setelah, sizeof(setelah), "%s", db_get(rows, 0, "id"));
+		snprintf(setelah, sizeof(setelah), "%s", db_get(rows, 0, "terakhir"));
+		r = pindah_potong(p, k, db_get(rows, 0, "daftar"));
 	}
 	return r;
 }
@@ -340,7 +386,7 @@ static int kunci_kelompok(struct pindah *p, const struct kelompok *k, const char
 
 	if (k->biar || !*semua)
 		return 0;
-	r = db_exec(p->db, SQL(tenggat_sisa_kunci, .hari_nol = k->hari_nol, .panjang = k->panjang, .dari = k->dari, .versi = p->versi,
+	r = db_exec(p->db, SQL(tenggat_sisa_kunci, .hari_nol = k->hari_nol, .asal_panjang = k->asal_panjang, .mulai = k->mulai, .panjang = k->panjang, .dari = k->dari, .versi = p->versi,
 			       .sejak = sejak, .sekarang = p->sekarang),
 		    &rows);
 	if (r == 0)

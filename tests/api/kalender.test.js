@@ -7,6 +7,7 @@ import { files2023, first2023, holidays, second2023, workingDays, year2023 } fro
 import { act, complaint, deadline, file, kinds } from './lib/complaints.js';
 import { connect } from './lib/cluster.js';
 import { Daemon, until } from './lib/daemon.js';
+import { lead, said, step } from './lib/requests.js';
 
 const decree = (changes = {}) => ({
 	nomor: `188/${Math.random().toString().slice(2, 10)}`,
@@ -299,6 +300,93 @@ describe('what a decree may say and do', () => {
 		});
 		assert.match((await env.command(['calendar', 'import', path])), /diperpanjang 0, diperpendek 0, dihitung ulang 0/);
 		await env.command(['verify']);
+	});
+});
+
+describe('an extension, which counts from the end of what it continues', () => {
+	const off = new Set(holidays().map((one) => one.date));
+	const due = (more, from = more.asal) => workingDays(workingDays(from, 10, off), 7, off);
+	let env, chief, ppid, filed, more;
+
+	before(async () => {
+		env = await Environment.create('kalender_lanjutan', { clock: '2026-04-06T10:00:00+07:00' });
+		[chief, ppid] = [env.as('bagianOrganisasi'), env.as('ppid')];
+		filed = await lead(env.as('masyarakat'), ppid, 'diproses');
+		more = deadline(await step(ppid, filed.id, 'perpanjang', said.perpanjang), 'perpanjangan');
+		more.asal = '2026-04-06';
+	});
+	after(() => env?.stop());
+
+	const own = async () => (await ppid.get(`/v1/tenggat/${more.id}`)).json;
+	const record = async (changes) => {
+		const body = decree(changes);
+		const preview = (await chief.post('/v1/kalender/keputusan?pratinjau=true', body, { expect: 200 })).json;
+		const made = (await chief.post('/v1/kalender/keputusan', body, { expect: 201 })).json;
+		assert.deepEqual({ ...made, id: null, pratinjau: true }, preview);
+		return [made.perpindahan.find((one) => one.tenggat_id === more.id), made];
+	};
+	const asCounted = async () => {
+		const told = await own();
+		assert.deepEqual([told.mulai, told.jatuh_tempo], [workingDays(more.asal, 10, off), due(more)]);
+		await sameDerivation({ ...env, api: env.api, as: () => ppid }, more);
+		assert.equal(told.melanjutkan.mulai.slice(0, 10), more.asal);
+		assert.deepEqual(told.melanjutkan.hari, [10]);
+		return told;
+	};
+
+	it('says what it continues', async () => {
+		assert.equal(more.mulai, workingDays(more.asal, 10, off));
+		const told = await asCounted();
+		assert.deepEqual(told.perpindahan, []);
+		const first = deadline((await ppid.get(`/v1/permohonan-informasi/${filed.id}`)).json, 'penyelesaian');
+		assert.deepEqual([first.status, (await ppid.get(`/v1/tenggat/${first.id}`)).json.melanjutkan], ['terpenuhi', null]);
+	});
+
+	it('loses no day when a day before it starts becomes a holiday: start and end move', async () => {
+		const before = await own();
+		off.add('2026-04-08');
+		const [moved, made] = await record({ tambah: [local('2026-04-08')] });
+		assert.equal(made.dampak.diperpanjang, 1, 'what it continues runs no more');
+		assert.deepEqual([moved.mulai_dari, moved.mulai_ke, moved.dari, moved.ke], [before.mulai, workingDays(more.asal, 10, off), before.jatuh_tempo, due(more)]);
+		const told = await asCounted();
+		assert.deepEqual(told.perpindahan.map((one) => [one.mulai_dari, one.mulai_ke, one.dari, one.ke]), [[moved.mulai_dari, moved.mulai_ke, moved.dari, moved.ke]]);
+		const { catatan, data } = await env.one(`select catatan, data from kejadian where jenis = 'tenggat.dipindahkan' and data ->> 'tenggat_id' = $1`, [more.id]);
+		assert.match(catatan, new RegExp(`dilanjutkannya berakhir ${moved.mulai_ke.slice(0, 10)}, bukan ${moved.mulai_dari.slice(0, 10)}`));
+		assert.deepEqual([data.mulai_dari, data.mulai_ke, data.diperpendek], [moved.mulai_dari, moved.mulai_ke, false]);
+	});
+
+	it('also after that day has passed; a day of its own moves its end only; and back, said to be shortened', async () => {
+		await env.clock('2026-04-22T09:00:00+07:00');
+		off.add('2026-04-09');
+		const [late] = await record({ tambah: [local('2026-04-09')] });
+		assert.equal(late.mulai_ke, workingDays(more.asal, 10, off));
+		await asCounted();
+		const inside = '2026-04-27';
+		off.add(inside);
+		const [end] = await record({ tambah: [local(inside)] });
+		assert.deepEqual([end.mulai_dari, end.mulai_ke, end.ke], [null, null, due(more)]);
+		await asCounted();
+		off.delete('2026-04-08');
+		const [back] = await record({ hapus: [{ tanggal: '2026-04-08' }] });
+		assert.ok(back.geser_hari < 0 && back.mulai_ke < back.mulai_dari, JSON.stringify(back));
+		const told = await asCounted();
+		assert.equal(told.perpindahan.length, 4);
+		await env.command(['verify']);
+	});
+
+	it('an event that brings its own place in the chain is the daemon\'s alone', async () => {
+		const client = await connect(env.cluster, env.database, 'layanand_daemon');
+		try {
+			await client.query('begin');
+			await client.query(`select set_config('layanand.peran', 'bagian_organisasi', true)`);
+			await assert.rejects(
+				client.query(`insert into kejadian (rantai_id, urutan, id, penyelenggara_id, proses, jenis, waktu, pelaku)
+					select id, 7, gen_random_uuid(), id, 'pengaduan', 'pengaduan.diterima', now(), 'bagian_organisasi' from penyelenggara limit 1`),
+				{ code: '42501' },
+			);
+		} finally {
+			await client.end();
+		}
 	});
 });
 

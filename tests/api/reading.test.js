@@ -182,7 +182,8 @@ describe('reading', () => {
 				assert.deepEqual(explained.derivasi, guessed.derivasi);
 				assert.equal(explained.jatuh_tempo, guessed.jatuh_tempo);
 				assert.deepEqual(explained.aturan, { versi: 1, dasar_hukum: one.dasar_hukum });
-				const { derivasi, aturan, ...rest } = explained;
+				const { derivasi, aturan, melanjutkan, perpindahan, ...rest } = explained;
+				assert.deepEqual([melanjutkan, perpindahan], [null, []]);
 				assert.deepEqual(rest, one);
 			}
 		});
@@ -195,7 +196,7 @@ describe('reading', () => {
 			await act(petugas, rejected.id, 'tolak', { alasan: 'x', dasar_hukum: 'x' });
 			const done = await bring(warga, petugas, 'disampaikan');
 			await act(warga, done.id, 'tanggapan-pengadu', bodies.puas);
-			const { n } = await env.one('select count(*) as n from berkas');
+			const { n } = await env.one(`select count(*) as n from berkas where proses = 'pengaduan'`);
 			for (const kelompok of ['penyelenggara', 'klasifikasi', 'kanal', 'bulan']) {
 				const { json, body } = await env.api.get(`/v1/statistik/pengaduan?kelompok=${kelompok}`);
 				assert.equal(json.total.jumlah, n);

@@ -1,142 +1,17 @@
 // Generated from the contract: every operation is made to give each of the ordinary refusals that it declares, and 304.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { asks, good, query } from './lib/access.js';
 import { Environment } from './lib/environment.js';
 import { bodies, bring, complaint, file } from './lib/complaints.js';
 import { draft } from './lib/decisions.js';
-import { newDocument, publish } from './lib/documents.js';
-import { ask, lead, object, request, said } from './lib/requests.js';
-import { charter, components, decision, evaluation, meeting, minutes, outreach, procedure, publication, publishAll } from './lib/standards.js';
-import { csv, newSurvey, publishSurvey } from './lib/surveys.js';
+import { publish } from './lib/documents.js';
+import { ask, lead, object } from './lib/requests.js';
+import { publishAll } from './lib/standards.js';
+import { csv, publishSurvey } from './lib/surveys.js';
 import { lines, raw } from './lib/sockets.js';
-import { agency, officer, service } from './lib/world.js';
+import { absent, agency, officer, service } from './lib/world.js';
 
-const absent = '0195a000-0000-7000-8000-ffffffffffff';
-
-// Who may call each operation, and what a good call of it needs, where that is not plain from the contract.
-const callers = {
-	pengaduan_buat: 'publik',
-	pengaduan_lacak: 'publik',
-	akun_daftar: 'publik',
-	oauth_token: 'publik',
-	oauth_revoke: 'publik',
-	ombudsman_pengaduan_daftar: 'ombudsman',
-	ombudsman_pengaduan_rujuk: 'ombudsman',
-	kejadian_umpan: 'ombudsman',
-	keputusan_libur_buat: 'bagianOrganisasi',
-	notifikasi_daftar: 'bagianOrganisasi',
-	notifikasi_kirim_ulang: 'bagianOrganisasi',
-	berkas_notifikasi_baca: 'masyarakat',
-	berkas_notifikasi_ubah: 'masyarakat',
-	standar_berita_acara_pdf: 'rekan',
-	...Object.fromEntries(
-		['layanan_kewajiban_catat', 'penetapan_pelaksana_buat', 'penetapan_pelaksana_ubah', 'penetapan_pelaksana_batal', 'penyelenggara_buat', 'penyelenggara_ubah', 'penyelenggara_kepala_tetapkan', 'layanan_buat', 'layanan_ubah', 'pelaksana_buat', 'pelaksana_ubah'].map(
-			(id) => [id, 'bagianOrganisasi'],
-		),
-	),
-	berkas_data_pribadi_baca: 'masyarakat',
-	berkas_data_pribadi_perbaiki: 'masyarakat',
-	berkas_data_pribadi_hapus: 'masyarakat',
-	berkas_data_pribadi_akses: 'masyarakat',
-	retensi_daftar: 'bagianOrganisasi',
-	penetapan_pelaksana_tetapkan: 'kepala',
-	pengaduan_lengkapi: 'masyarakat',
-	pengaduan_cabut: 'masyarakat',
-	pengaduan_tanggapan_pengadu: 'masyarakat',
-	pengaduan_limpahkan_ombudsman: 'masyarakat',
-	permohonan_informasi_cabut: 'masyarakat',
-	keberatan_informasi_buat: 'masyarakat',
-	keberatan_informasi_sengketa: 'masyarakat',
-	keberatan_informasi_cabut: 'masyarakat',
-	skm_tarik: 'bagianOrganisasi',
-	skm_kepatuhan: 'bagianOrganisasi',
-};
-const queries = { kalender_tenggat: '?mulai=2026-03-10&hari=10', skm_agregat: '?tahun=2026', skm_kepatuhan: '?tahun=2026', skm_hasil_bagan: '?jenis=unsur' };
-for (const id of ['laporan_ppid', 'laporan_ppid_csv', 'laporan_ppid_pdf', 'laporan_ppid_narasi_baca', 'permohonan_informasi_register_csv']) queries[id] = '?tahun=2026';
-queries.laporan_ppid_narasi_tulis = `?tahun=2026&penyelenggara_id=${agency.dinas}`;
-const good = {
-	pengaduan_telaah: bodies.lengkap,
-	data_pribadi_perbaiki: { alamat: 'x' },
-	berkas_data_pribadi_perbaiki: { alamat: 'x' },
-	pengaduan_lengkapi: { uraian: 'Tambahan.' },
-	pengaduan_teruskan: { penyelenggara_id: agency.badan },
-	pengaduan_disposisi: { pelaksana_id: officer.biasaDinas },
-	pengaduan_tindak_lanjut: { uraian: 'Dikerjakan.' },
-	pengaduan_putuskan: bodies.putuskan,
-	pengaduan_sampaikan: { cara: 'surat' },
-	pengaduan_tanggapan_pengadu: bodies.puas,
-	pengaduan_tolak: { alasan: 'x', dasar_hukum: 'x' },
-	pengaduan_cabut: { alasan: 'x' },
-	pengaduan_limpahkan_ombudsman: { alasan: 'x' },
-	dokumen_buat: newDocument(),
-	dokumen_ubah: { judul: 'Judul lain' },
-	dokumen_arsipkan: { alasan: 'Lama.' },
-	dokumen_tarik: { alasan: 'Keliru.' },
-	dokumen_tarik_versi: { versi: 1, alasan: 'Keliru.' },
-	dokumen_pulihkan: { alasan: 'Benar.' },
-	skm_survei_buat: newSurvey(),
-	skm_survei_ubah: newSurvey(),
-	skm_undangan: { jumlah: 1 },
-	skm_undangan_kartu: { jumlah: 1 },
-	skm_respon: { jawaban: { waktu: 4 } },
-	skm_saran_perbaikan: { saran: [{ unsur: 'waktu', uraian: 'x', penanggung_jawab: 'x', target: '2026-12-31' }] },
-	skm_publikasi: { media: ['situs'] },
-	skm_laporkan: { tujuan: 'bupati', tanggal: '2026-03-02' },
-	standar_buat: { komponen: components() },
-	standar_ubah: { komponen: components() },
-	standar_pembahasan: meeting(),
-	standar_berita_acara: minutes([]),
-	standar_penetapan: decision(),
-	standar_publikasi: publication,
-	standar_sosialisasi: outreach,
-	standar_evaluasi: evaluation(),
-	maklumat_buat: charter(),
-	maklumat_penetapan: decision(),
-	maklumat_publikasi: publication,
-	sop_pengaduan_buat: procedure(),
-	sop_pengaduan_penetapan: decision(),
-	sop_pengaduan_publikasi: publication,
-	penyelenggara_buat: { kode: 'DUKCAPIL', nama: 'x', jenis: 'dinas' },
-	penyelenggara_ubah: { motto: 'x' },
-	penyelenggara_kepala_tetapkan: { pelaksana_id: officer.biasaDinas, keputusan: 'x', berlaku_dari: '2026-03-02' },
-	layanan_buat: { penyelenggara_id: agency.dinas, kode: 'DUKCAPIL-KK', nama: 'x', jenis: 'jasa', pola: 'fungsional' },
-	layanan_ubah: { produk: 'x' },
-	layanan_kewajiban_catat: { jenis: 'petunjuk_teknis', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x' },
-	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
-	pelaksana_ubah: { jabatan: 'x' },
-	penetapan_pelaksana_buat: draft(),
-	penetapan_pelaksana_ubah: draft(),
-	penetapan_pelaksana_batal: { alasan: 'x' },
-	penetapan_pelaksana_tetapkan: { nomor_keputusan: 'x' },
-	informasi_wajib_tutup: { jenis: 'profil', huruf: 'j', alasan: 'Undang-undang melarangnya.' },
-	informasi_wajib_buka: { jenis: 'profil' },
-	skm_tarik: { alasan: 'Terimpor dua kali.' },
-	skm_tindak_lanjut: { nomor: 1, status: 'berjalan', tanggal: '2026-03-02', uraian: 'x' },
-	skm_entri: { jawaban: { waktu: 4 } },
-	skm_undangan_seketika: { layanan_id: service.kk },
-	permohonan_informasi_buat: request(),
-	permohonan_informasi_lacak: { nomor: 'x', kode_akses: 'x' },
-	permohonan_informasi_periksa: said.tidakLengkap,
-	permohonan_informasi_lengkapi: { uraian: 'x' },
-	permohonan_informasi_teruskan: { penyelenggara_id: agency.badan },
-	permohonan_informasi_perpanjang: said.perpanjang,
-	permohonan_informasi_kabulkan: said.kabulkan,
-	permohonan_informasi_serahkan: said.serahkan,
-	permohonan_informasi_tolak: said.tolak,
-	permohonan_informasi_umumkan: { rincian: 'Data kependudukan.' },
-	laporan_ppid_narasi_tulis: { kebijakan: 'x', sarana: null, sumber_daya_manusia: null, anggaran: null, kendala_internal: null, kendala_eksternal: null, rekomendasi: null },
-	permohonan_informasi_cabut: { alasan: 'x' },
-	keberatan_informasi_buat: { permohonan_id: absent, huruf: 'a', uraian: 'xxx' },
-	keberatan_informasi_tanggapi: said.ditolak,
-	keberatan_informasi_sengketa: { nomor_registrasi: 'x', tanggal: '2026-03-02' },
-	keberatan_informasi_cabut: { alasan: 'x' },
-	pengaduan_buat: complaint(),
-	pengaduan_lacak: { nomor: 'x', kode_akses: 'x' },
-	pemeriksaan_kanal_catat: { kanal: 'kotak', jumlah_masuk: 0 },
-	keputusan_libur_buat: { nomor: 'SKB 1/2026', tanggal: '2026-03-02', tentang: 'x', tambah: [{ tanggal: '2030-03-04', nama: 'x', jenis: 'libur_daerah' }] },
-	saya_notifikasi_ubah: { email: null, telepon: null, bahasa: 'id', saluran: [] },
-	berkas_notifikasi_ubah: { bahasa: 'id', saluran: [] },
-};
 // The state in which an action passes all checks but that of the version.
 const ripe = {
 	pengaduan_tindak_lanjut: 'diproses',
@@ -170,7 +45,6 @@ describe('every operation of the contract', () => {
 		informasi = { filed: await ask(warga), handed: await lead(warga, ppid, 'diserahkan'), refused: await lead(warga, ppid, 'ditolak') };
 		informasi.objection = await object(warga, informasi.refused.id);
 		published = await publishAll(env);
-		queries.standar_perbedaan = `?dengan=${published.standar}`;
 		closed = await file(env.as('masyarakat'));
 		await env.as('masyarakat').post(`/v1/pengaduan/${closed.id}/cabut`, { alasan: 'x' });
 	});
@@ -209,10 +83,10 @@ describe('every operation of the contract', () => {
 							: operation.template.startsWith('/v1/dokumen')
 								? document.id
 								: (published[operation.template.split('/')[2]] ?? filed.id);
-	const target = (operation, id = idFor(operation)) => operation.template.replace('{id}', id) + (queries[operation.id] ?? '');
+	const target = (operation, id = idFor(operation)) => operation.template.replace('{id}', id) + query(operation.id, { id: idFor(operation) });
 	const streamType = (operation) => ('text/csv' in operation.requestBody.content ? 'text/csv' : 'text/plain');
 	const caller = (operation) =>
-		callers[operation.id] ??
+		asks[operation.id] ??
 		(/-informasi/.test(operation.template) && operation['x-peran'].includes('pelaksana') ? 'ppid' : undefined) ??
 		(operation['x-tugas']?.some((duty) => ['tim_skm', 'back_office'].includes(duty)) ? 'rekan' : undefined) ??
 		(operation['x-tugas']?.includes('ppid') ? 'ppid' : undefined) ??
@@ -247,7 +121,7 @@ describe('every operation of the contract', () => {
 	};
 
 	it('400: an unknown parameter is never ignored', () =>
-		each(400, (operation) => send(operation, {}, undefined, `${queries[operation.id] ? '&' : '?'}tak_dikenal=1`)));
+		each(400, (operation) => send(operation, {}, undefined, `${query(operation.id, {}) ? '&' : '?'}tak_dikenal=1`)));
 
 	it('401: a token that is none, with a challenge', () =>
 		each(

@@ -12,7 +12,8 @@ import sys
 
 WIB = dt.timezone(dt.timedelta(hours=7))
 DAY = dt.timedelta(days=1)
-RANDOM_DEADLINES = 110_000
+RANDOM_PAIRS = 100_000  # in working days, each another one, none beyond the calendar
+RANDOM_DEADLINES = 125_000
 RANDOM_REMAINDERS = 30_000
 FIRST, LAST = dt.date(2018, 1, 1), dt.date(2027, 12, 31)
 LENGTHS = (1, 2, 3, 5, 7, 10, 14, 30, 60)
@@ -97,10 +98,22 @@ def random_instant(rng):
     return instant.replace(microsecond=rng.choice((0, 0, 0, 1, 500000, 999999)))
 
 
-def random_deadline(rng):
+def random_deadline(rng, unit):
     length = rng.choice(LENGTHS) if rng.random() < 0.8 else rng.randrange(0, 121)
-    unit = "hari_kerja" if rng.random() < 0.8 else "hari"
     return random_instant(rng), length, unit, rng.choice(OFFSETS)
+
+
+def random_deadlines(holidays, rng):
+    """Distinct pairs of a start and a number of working days that end within the calendar, as many as are owed; beside them
+    those that turn out to reach beyond it, and deadlines in calendar days."""
+    pairs = set()
+    while len(pairs) < RANDOM_PAIRS:
+        one = random_deadline(rng, "hari_kerja")
+        if guarded(expect_deadline, holidays, *one[:3]) != "ERANGE":
+            pairs.add(one[:2])
+        yield one
+    for _ in range(RANDOM_DEADLINES - RANDOM_PAIRS):
+        yield random_deadline(rng, "hari")
 
 
 def guarded(expect, *args):
@@ -112,7 +125,7 @@ def guarded(expect, *args):
 
 def questions(holidays, rng):
     deadlines = list(edges(holidays))
-    deadlines += [random_deadline(rng) for _ in range(RANDOM_DEADLINES)]
+    deadlines += random_deadlines(holidays, rng)
     for start, length, unit, offset in deadlines:
         yield (f"T {text(start, offset)} {length} {unit}",
                guarded(expect_deadline, holidays, start, length, unit))

@@ -1,5 +1,5 @@
 """Surveys against python's fractions: the index of 10,000 random rounds with blanks, weights and sizes; item-total correlation (Pearson) and
-Cronbach's alpha of 2,000 questionnaires, from every answer by their definitions, without the sums the program keeps.
+Cronbach's alpha of 300 questionnaires, from every answer by their definitions, without the sums the program keeps.
 
 Usage: skm.py SKM_CLI [SEED]. Prints the seed; the same seed asks the same questions.
 """
@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import floor, isqrt
 
 ROUNDS = 10_000
-QUESTIONNAIRES = 2_000
+QUESTIONNAIRES = 300
 CLASSES = ((8831, "A"), (7661, "B"), (6500, "C"), (0, "D"))
 
 
@@ -50,7 +50,7 @@ def expect(index_decimals, ikm_decimals, rows):
 
 def questionnaire(rng):
     """Complete answers: unrelated, of people who agree with themselves, or all alike."""
-    unsur, people = rng.choice((1, 2, 3, 9, 9, 14, 30)), rng.choice((1, 2, 3, 5, 20, 49, 200))
+    unsur, people = rng.choice((1, 2, 3, 9, 9, 14, 30)), rng.choice((1, 2, 3, 5, 20, 49))
     kind = rng.randrange(4)
     rows = []
     for _ in range(people):

@@ -2,6 +2,8 @@
 // superuser into the template database. Ids are fixed and readable.
 const id = (group, n) => `0195a000-0000-7000-8000-${group}${String(n).padStart(10, '0')}`;
 
+// Of the form of an id, and nobody's.
+export const absent = '0195a000-0000-7000-8000-ffffffffffff';
 export const agency = {
 	setda: id('0a', 1), // Sekretariat Daerah, where Bagian Organisasi sits
 	dinas: id('0a', 2), // A: where most complaints go

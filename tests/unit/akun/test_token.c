@@ -67,20 +67,23 @@ Test(token, dengan_sandi)
 	nilai("update akun set aktif = true");
 }
 
+/* An account is good for the attempts of twenty addresses; some come back while passwords are being tried. */
 Test(token, tebakan_dibatasi_per_akun)
 {
 	struct services *s = penerbit_uji();
 	struct config *c = (struct config *)(uintptr_t)s->config;
 	struct jawaban j;
-	int ditahan = 0;
+	int dijawab = 0, status = 0;
 
-	c->limits_masuk_per_minute = 5;
-	for (int i = 0; i < 8; i++) {
+	c->limits_masuk_per_minute = 1;
+	for (int i = 0; i < 60 && status != 429; i++) {
 		j = kirim(op_oauth_token, NULL, "{\"grant_type\":\"password\",\"username\":\"korban@warga.example\",\"password\":\"tebakan %d\"}", i);
-		ditahan += j.status == 429;
+		status = j.status;
+		dijawab += status == 400;
 		json_decref(j.isi);
 	}
-	cr_expect_eq(ditahan, 3);
+	cr_expect_eq(status, 429);
+	cr_expect_geq(dijawab, 20);
 	/* Another account is not held back by it. */
 	j = kirim(op_oauth_token, NULL, "{\"grant_type\":\"password\",\"username\":\"lain@warga.example\",\"password\":\"tebakan\"}");
 	cr_expect_eq(j.status, 400);
