@@ -56,7 +56,7 @@ static int baris_untuk(struct susun *s, unsigned nomor, struct lembar_baris **re
 
 static int pasang(struct susun *s, unsigned nomor, unsigned kolom, const char *isi)
 {
-	struct lembar_baris *baris;
+	struct lembar_baris *baris = NULL;
 	int r;
 
 	if (kolom >= LEMBAR_KOLOM_MAX)
