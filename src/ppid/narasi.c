@@ -35,7 +35,7 @@ static int jawab(struct ctx *c)
 
 int op_laporan_ppid_narasi_tulis(struct ctx *c)
 {
-	const char *badan = ctx_body_text(c), *versi;
+	const char *badan = ctx_body_text(c), *versi = NULL;
 	struct db_rows *rows;
 	int r = badan ? periksa(c, &versi) : -ENOMEM;
 
