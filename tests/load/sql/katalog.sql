@@ -8,9 +8,9 @@ insert into pelaksana (id, penyelenggara_id, nama, jabatan, kepala, diperbarui_p
 select ('0002000000007000' || 8000000000000000 + n)::uuid, ('0001000000007000' || 8000000000000000 + n)::uuid,
        'Petugas ' || n, 'Pengelola Pengaduan', false, now()
   from generate_series(1, 24) n;
-insert into penugasan (id, pelaksana_id, tugas, keputusan, berlaku_dari)
+insert into penugasan (id, pelaksana_id, penyelenggara_id, tugas, keputusan, berlaku_dari)
 select ('0003000000007000' || 8000000000000000 + n)::uuid, ('0002000000007000' || 8000000000000000 + n)::uuid,
-       'pengelola_pengaduan', 'SK-' || n, '2020-01-01'
+       ('0001000000007000' || 8000000000000000 + n)::uuid, 'pengelola_pengaduan', 'SK-' || n, '2020-01-01'
   from generate_series(1, 24) n;
 insert into layanan (id, penyelenggara_id, kode, nama, jenis, pola, uraian, produk, biaya, jangka_waktu, persyaratan, diperbarui_pada)
 select ('0004000000007000' || 8000000000000000 + n)::uuid, ('0001000000007000' || 8000000000000001 + n % 24)::uuid,
