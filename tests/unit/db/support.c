@@ -11,18 +11,20 @@ const struct db_options UJI_OPTIONS = { "user=postgres dbname=layanand", "layana
 
 static const char *const SCHEMA =
 	"set client_min_messages = warning;"
-	"drop table if exists uji, uji_berubah, penugasan, skema_migrasi cascade;"
+	"drop table if exists uji, uji_berubah, penugasan, pelaksana, skema_migrasi cascade;"
 	"create table uji (id integer primary key, isi text, induk_id integer constraint "
 	"uji_induk_id_fkey references uji (id),"
 	" constraint uji_isi_check check (isi <> 'tidak boleh'));"
 	"create table uji_berubah (id integer primary key, isi text);"
 	"insert into uji_berubah values (1, 'satu');"
 	"create table skema_migrasi (nomor integer);"
-	"create table penugasan (pelaksana_id uuid, tugas text, berlaku_dari date, berlaku_sampai "
-	"date);"
-	"insert into penugasan values ('" UJI_PELAKSANA "', 'ppid', '2026-01-01', null),"
-	" ('" UJI_PELAKSANA "', 'penilai', '2026-01-01', '2026-03-10'),"
-	" ('" UJI_PELAKSANA "', 'tim_skm', '2026-03-11', null);"
+	"create table pelaksana (id uuid, penyelenggara_id uuid, aktif boolean);"
+	"insert into pelaksana values ('" UJI_PELAKSANA "', '" UJI_PENYELENGGARA "', true);"
+	"create table penugasan (pelaksana_id uuid, penyelenggara_id uuid, tugas text, "
+	"berlaku_dari date, berlaku_sampai date);"
+	"insert into penugasan select '" UJI_PELAKSANA "', '" UJI_PENYELENGGARA "', v.* from (values"
+	" ('ppid', date '2026-01-01', null::date), ('penilai', '2026-01-01', '2026-03-10'),"
+	" ('tim_skm', '2026-03-11', null)) v;"
 	"create or replace function uji_gagal(keadaan text, kendala text) returns integer language "
 	"plpgsql as $$"
 	" begin raise exception 'rahasia pengadu' using errcode = keadaan, constraint = "
@@ -88,6 +90,7 @@ struct identity uji_identity(enum peran peran, const char *sub)
 	struct identity id = { .peran = peran };
 
 	snprintf(id.sub, sizeof(id.sub), "%s", sub);
+	snprintf(id.penyelenggara_id, sizeof(id.penyelenggara_id), "%s", UJI_PENYELENGGARA);
 	return id;
 }
 

@@ -6,6 +6,7 @@
 #include "db/db.h"
 
 #define UJI_PELAKSANA "019583a0-0000-7000-8000-0000000000aa"
+#define UJI_PENYELENGGARA "019583a0-0000-7000-8000-0000000000bb" /* where that officer serves */
 
 extern const struct db_options UJI_OPTIONS;
 
