@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { callers, follows, handles, keepsDocument, knowsIdentity, owns, sees } from './lib/access.js';
+import { callers, follows, handles, knowsIdentity, owns, sees } from './lib/access.js';
+import { keepsDocument } from './lib/access/dokumen.js';
 import { makeCases, makeRequests } from './lib/access_cases.js';
 import { connect } from './lib/cluster.js';
 import { complaint } from './lib/complaints.js';
