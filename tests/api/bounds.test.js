@@ -64,6 +64,14 @@ describe('rates are counted by what a caller cannot choose himself', () => {
 			assert.deepEqual(statuses, [404, 404, 404, 429, 429]);
 		});
 
+	it('requests for information are tracked under the same limit', async () => {
+		const ask = () => env.api.send('POST', '/v1/permohonan-informasi/lacak', { json: { nomor: 'PIN-2026-000001', kode_akses: 'x'.repeat(43) },
+			headers: { 'x-forwarded-for': '192.0.2.77' } });
+		const statuses = [];
+		for (let n = 0; n < 5; n++) statuses.push((await ask()).status);
+		assert.deepEqual(statuses, [404, 404, 404, 429, 429]);
+	});
+
 	it('different callers are counted apart', async () => {
 		for (let n = 1; n <= 5; n++) assert.equal(await track(`198.51.100.${n}`), 404);
 	});

@@ -77,6 +77,7 @@ describe('personal data', () => {
 		const { json } = await patch(own, path, { telepon: null }, headers.etag, { expect: 200 });
 		assert.deepEqual([json.berkas[0].identitas.telepon, json.berkas[0].identitas.nama], [null, person.nama]);
 		await patch(own, path, { telepon: null }, headers.etag, { expect: 412 });
+		await patch(own, path, { telepon: null }, undefined, { headers: {}, expect: 428 });
 		await patch(env.api, path, { telepon: null }, headers.etag, { expect: 404 });
 	});
 
