@@ -10,6 +10,7 @@ import { act, bodies, bring, file, person } from './lib/complaints.js';
 import { until } from './lib/daemon.js';
 import { Environment } from './lib/environment.js';
 import { Gateway, MailServer, choose, settled } from './lib/mail.js';
+import { ask, attach, lead, requester, said, step } from './lib/requests.js';
 import { state } from './lib/state.js';
 import { agency, officer } from './lib/world.js';
 
@@ -618,5 +619,41 @@ describe('the way there', () => {
 		await env.stop();
 		env = null;
 		await mail.stop();
+	});
+});
+
+describe('mail at each step of an information request', () => {
+	let env, mail;
+	const told = async () => {
+		await settled(env);
+		return mail.take().filter(([to]) => to === requester.email).map(([, subject]) => subject);
+	};
+
+	before(async () => {
+		mail = await MailServer.start();
+		env = await Environment.create('notifikasi_informasi', { settings: mailSettings(mail) });
+	});
+	after(async () => {
+		await env?.stop();
+		await mail?.stop();
+	});
+
+	it('granted, handed over; refused; late: the objection that opened by itself is told', async () => {
+		const ppid = env.as('ppid');
+		const one = await lead(env.api, ppid, 'diterima'), { nomor } = one, owner = env.api.withCode(one.kode_akses);
+		assert.deepEqual(await told(), [`Permohonan informasi ${nomor} diterima`]);
+		await attach(owner, one.id);
+		await step(ppid, one.id, 'periksa', said.lengkap);
+		assert.deepEqual(await told(), [`Permohonan informasi ${nomor} lengkap`]);
+		await step(ppid, one.id, 'perpanjang', said.perpanjang);
+		assert.deepEqual(await told(), [`Waktu penyelesaian permohonan ${nomor} diperpanjang`]);
+		await step(ppid, one.id, 'tolak', said.tolak);
+		assert.deepEqual(await told(), [`Permohonan informasi ${nomor} ditolak`]);
+		const late = await ask(env.api);
+		await attach(env.api.withCode(late.kode_akses), late.id);
+		await step(ppid, late.id, 'periksa', said.lengkap);
+		await told();
+		await env.clock(at('04-15'));
+		assert.ok((await told()).includes(`Permohonan informasi ${late.nomor} terlambat dijawab`));
 	});
 });
