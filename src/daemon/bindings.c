@@ -35,14 +35,6 @@ static handler_fn find_handler(const char *name)
 	return NULL;
 }
 
-static const struct sql *find_statement(const char *name)
-{
-	for (size_t i = 0; i < sql_all_count; i++)
-		if (strcmp(sql_all[i]->name, name) == 0)
-			return sql_all[i];
-	return NULL;
-}
-
 /* Where a case is found, "/v1/standar/{id}"; NULL: nowhere. */
 static const char *location_of(const struct contract *c, const char *id)
 {
@@ -63,9 +55,9 @@ static const char *location_of(const struct contract *c, const char *id)
 static int bind_case(const struct contract *c, const struct operation *op, FILE *err, struct binding *b)
 {
 	b->handler = op->way == OP_OPEN ? operasi_buka : operasi_tindakan;
-	b->own = find_statement(op->id);
-	b->place = op->alur.tempat ? find_statement(op->alur.tempat) : NULL;
-	b->answer = find_statement(op->alur.baca);
+	b->own = sql_find(op->id);
+	b->place = op->alur.tempat ? sql_find(op->alur.tempat) : NULL;
+	b->answer = sql_find(op->alur.baca);
 	b->location = location_of(c, op->alur.baca);
 	if (b->answer && b->location && (b->own || op->way == OP_ACTION) && !!b->place == !!op->alur.tempat)
 		return 0;
@@ -80,7 +72,7 @@ static int bind_one(const struct contract *c, const struct operation *op, FILE *
 	if (op->way == OP_HANDLER || op->way == OP_HANDLER_SLOW || op->way == OP_DIRECT)
 		b->handler = find_handler(op->id);
 	else
-		b->sql = find_statement(op->statement ? op->statement : op->id);
+		b->sql = sql_find(op->statement ? op->statement : op->id);
 	if (b->handler || b->sql)
 		return 0;
 	fprintf(err, "%s: no handler and no statement\n", op->id);

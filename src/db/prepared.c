@@ -25,14 +25,15 @@ void prepared_forget(struct prepared *p)
 	memset(p->states, PREPARED_NO, sql_all_count);
 }
 
-int prepared_index(const struct sql *sql)
+/* The place of this name among the statements, which stand in its order; -1 when there is none. */
+static int position(const char *name)
 {
 	size_t low = 0;
 	size_t high = sql_all_count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = sql_all[middle] == sql ? 0 : strcmp(sql->name, sql_all[middle]->name);
+		int order = sql_all[middle]->name == name ? 0 : strcmp(name, sql_all[middle]->name);
 
 		if (!order)
 			return (int)middle;
@@ -41,6 +42,22 @@ int prepared_index(const struct sql *sql)
 		else
 			low = middle + 1;
 	}
+	return -1;
+}
+
+const struct sql *sql_find(const char *name)
+{
+	int i = position(name);
+
+	return i < 0 ? NULL : sql_all[i];
+}
+
+int prepared_index(const struct sql *sql)
+{
+	int i = position(sql->name);
+
+	if (i >= 0)
+		return i;
 	log_error("statement_unknown", "statement", sql->name);
 	return -EIO;
 }

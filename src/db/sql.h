@@ -17,6 +17,9 @@ struct sql {
 extern const struct sql *const sql_all[];
 extern const size_t sql_all_count;
 
+/* The statement of this name, or NULL. */
+const struct sql *sql_find(const char *name);
+
 /* A statement with its values (text form; NULL is SQL NULL), n_params of them. Does not own
  * anything. */
 struct sql_call {

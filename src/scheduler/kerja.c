@@ -102,10 +102,7 @@ static const struct sql *pernyataan(const char *nama)
 	char cari[80];
 
 	snprintf(cari, sizeof(cari), "jadwal_%s", nama);
-	for (size_t i = 0; i < sql_all_count; i++)
-		if (strcmp(sql_all[i]->name, cari) == 0)
-			return sql_all[i];
-	return NULL;
+	return sql_find(cari);
 }
 
 static const struct periodic *dalam_c(const struct services *services, const char *nama)

@@ -344,20 +344,12 @@ static void check_kept(struct check *c, PGconn *conn, const struct sql *sql)
 	PQclear(result);
 }
 
-static const struct sql *find_statement(const char *name)
-{
-	for (size_t i = 0; i < sql_all_count; i++)
-		if (!strcmp(sql_all[i]->name, name))
-			return sql_all[i];
-	return NULL;
-}
-
 static void check_operation(struct check *c, PGconn *conn, const json_t *path,
 			    const json_t *operation)
 {
 	const char *way = json_string_value(json_object_get(operation, "x-jalur"));
 	const char *named = json_string_value(json_object_get(operation, "x-pernyataan"));
-	const struct sql *sql = find_statement(named ? named : c->operation);
+	const struct sql *sql = sql_find(named ? named : c->operation);
 	PGresult *result;
 
 	if (way && (!strcmp(way, "buka") || !strcmp(way, "tindakan")) && sql)

@@ -249,11 +249,8 @@ struct jawaban panggil_jika(handler_fn handler, const struct siapa *siapa, const
 
 static const struct sql *pernyataan(const char *nama)
 {
-	const struct sql *ada = NULL;
+	const struct sql *ada = sql_find(nama);
 
-	for (size_t i = 0; i < sql_all_count; i++)
-		if (strcmp(sql_all[i]->name, nama) == 0)
-			ada = sql_all[i];
 	cr_assert(ada, "%s", nama);
 	return ada;
 }
