@@ -28,35 +28,32 @@ struct follow {
 
 static const char *const channels[] = { "jam", "kalender", "cache", NULL };
 
-static int schema_number(struct db *db, int64_t *ret_number)
+/* One statement as the daemon itself. */
+static int as_system(struct follow *f, struct sql_call call, struct arena *arena, struct db_rows **ret_rows)
 {
 	static const struct identity system_identity = { .peran = PERAN_SISTEM };
-	CLEANUP_ARENA struct arena *arena = arena_new(65536);
-	struct db_rows *rows;
-	int error = arena ? db_begin(db, arena, &(struct db_context){ &system_identity, clock_legal_us(), true, BUDGET_MS }) : -ENOMEM;
+	int error = arena ? db_begin(f->db, arena, &(struct db_context){ &system_identity, clock_legal_us(), false, BUDGET_MS }) : -ENOMEM;
 
 	if (error == 0)
-		error = db_exec(db, SQL(skema_versi), &rows);
+		error = db_exec(f->db, call, ret_rows);
 	if (error == 0)
-		*ret_number = db_int(rows, 0, "nomor");
-	db_rollback(db);
+		error = db_commit(f->db);
+	if (error < 0)
+		db_rollback(f->db);
 	return error;
 }
 
 /* A daemon serves only the schema it was built for: an older or newer one is somebody else's upgrade in progress. */
 static int check_schema(struct follow *f)
 {
-	int64_t expected = migrations_all[migrations_all_count - 1].number;
-	int64_t found = 0;
-	char text[24];
-	int error = schema_number(f->db, &found);
+	CLEANUP_ARENA struct arena *arena = arena_new(65536);
+	struct db_rows *rows;
+	int error = as_system(f, SQL(skema_versi), arena, &rows);
 
-	if (error == 0 && found != expected) {
-		snprintf(text, sizeof(text), "%lld", (long long)found);
-		log_error("schema", "found", text, "hint", "layanand migrate");
-		error = -EPROTO;
-	}
-	return error;
+	if (error < 0 || db_int(rows, 0, "nomor") == migrations_all[migrations_all_count - 1].number)
+		return error;
+	log_error("schema", "found", db_get(rows, 0, "nomor"), "hint", "layanand migrate");
+	return -EPROTO;
 }
 
 static int load_calendar(struct follow *f)
@@ -72,21 +69,6 @@ static int follow_clock(struct follow *f)
 	bool development = strcmp(f->process->config->server_mode, "development") == 0;
 
 	return jam_ikuti(f->db, f->process->id, development, &f->clock_version);
-}
-
-/* One statement as the daemon itself. */
-static int as_system(struct follow *f, struct sql_call call, struct arena *arena, struct db_rows **ret_rows)
-{
-	static const struct identity system_identity = { .peran = PERAN_SISTEM };
-	int error = arena ? db_begin(f->db, arena, &(struct db_context){ &system_identity, clock_legal_us(), false, BUDGET_MS }) : -ENOMEM;
-
-	if (error == 0)
-		error = db_exec(f->db, call, ret_rows);
-	if (error == 0)
-		error = db_commit(f->db);
-	if (error < 0)
-		db_rollback(f->db);
-	return error;
 }
 
 /* From here on no ready answer of before is given; whoever made this call may go on. */
