@@ -16,14 +16,14 @@ static void know_peer(struct connection *c, struct MHD_Connection *mhd, const ch
 {
 	const union MHD_ConnectionInfo *info = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
 	char text[64];
-	bool mapped;
+	const char *peer = text;
 
 	if (!info || address_text(info->client_addr, text, sizeof(text)) < 0)
 		return;
-	mapped = strncmp(text, "::ffff:", 7) == 0 && strchr(text, '.'); /* IPv4 on a socket of both: named as in the settings */
-	snprintf(c->peer, sizeof(c->peer), "%s", mapped ? text + 7 : text);
-	c->proxy = address_listed(trusted, c->peer);
-	if (address_network(c->peer, c->network) < 0)
+	if (strncmp(text, "::ffff:", 7) == 0 && strchr(text, '.')) /* IPv4 on a socket of both: named as in the settings */
+		peer = text + 7;
+	c->proxy = address_listed(trusted, peer);
+	if (address_network(peer, c->network) < 0)
 		*c->network = '\0';
 }
 

@@ -28,7 +28,6 @@ struct connection {
 	bool receiving; /* ... and has not arrived completely */
 	int64_t since_ns; /* of the present state */
 	int64_t allowance_ns; /* receiving: time given for the body, beside the header timeout */
-	char peer[64]; /* the other end as text, "" when it has none; as settings name it */
 	char network[ADDRESS_NETWORK_SIZE]; /* whom rates are counted for when no proxy names somebody else; "" : unknown */
 	bool proxy; /* the other end may name somebody else */
 };
