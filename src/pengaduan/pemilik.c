@@ -7,25 +7,12 @@
 
 #include "base/banned.h"
 
-#define TAMBAHAN_MAKS 20 /* per case, as pengaduan_lengkapi.sql: its history is read whole, by everybody who handles it */
-
-/* What moves nothing could be said without end; together with what is moved it stays readable. */
-static int periksa_tambahan(struct ctx *c, const struct berkas *b)
-{
-	struct db_rows *rows;
-	int r = b->ke ? 0 : ctx_exec(c, SQL(pengaduan_tambahan, .berkas = b->id, .jenis = b->kejadian), &rows);
-
-	if (r < 0 || b->ke || db_int(rows, 0, "banyak") < TAMBAHAN_MAKS)
-		return r;
-	return ctx_problem(c, PROBLEM_CONFLICT, "Satu pengaduan memuat paling banyak 20 tambahan dari pengadu.",
-			   "A complaint holds at most 20 additions by the complainant.");
-}
-
 /* Not satisfied: reopened to the head of the agency, the second time to Bagian Organisasi; after that it is kept on record and
  * the way to the Ombudsman is open. Which of them is the rules' business. */
 int op_pengaduan_tanggapan_pengadu(struct ctx *c)
 {
 	bool puas = json_is_true(json_object_get(ctx_body(c), "puas"));
+	struct db_rows *rows;
 	struct berkas b;
 	int r;
 
@@ -33,8 +20,8 @@ int op_pengaduan_tanggapan_pengadu(struct ctx *c)
 			  &(struct tindakan){ PROSES_PENGADUAN, "tanggapan-pengadu",
 					      puas ? "{puas}" : "{tidak_puas,tetap_tidak_puas}", NULL },
 			  &b);
-	if (r == 0)
-		r = periksa_tambahan(c, &b);
+	if (r == 0 && !b.ke)
+		r = ctx_exec(c, SQL(pengaduan_tambahan, .berkas = b.id, .jenis = b.kejadian), &rows);
 	if (r == 0)
 		r = db_queue(c->db, SQL(pengaduan_puas, .berkas = b.id, .puas = puas ? "t" : "f"));
 	if (r == 0)

@@ -1,2 +1,2 @@
--- How often the complainant has already added words of this kind.
-select count(*) as banyak from kejadian k where k.berkas_id = :berkas::uuid and k.jenis = :jenis::text
+-- What moves nothing could be said without end.
+select layanand.tambahan_muat(:berkas::uuid, :jenis::text) as muat
