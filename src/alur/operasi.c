@@ -64,7 +64,7 @@ static int milik_sendiri(struct ctx *c, struct perubahan *ret_perubahan)
 	return 0;
 }
 
-/* The branch that the body names, as an array literal; the schema has it among the values of an enum, so it needs no quotes. */
+/* The branch that the body names, as an array literal; the schema has it among the words of an enum (tests/contract), so it needs no quotes. */
 static const char *cabang_badan(struct ctx *c, const char *anggota)
 {
 	const char *nama = ctx_body_string(c, anggota);

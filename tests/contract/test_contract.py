@@ -203,6 +203,15 @@ class OperationTest(unittest.TestCase):
                 self.assertTrue(self.declared(operation, "412"))
                 self.assertTrue(operation["responses"]["200"]["$ref"].endswith("SesudahTindakan"))
 
+    def test_a_branch_named_by_the_body_is_a_word_of_the_contract(self):
+        """The engine puts it into an array literal as it is."""
+        for _, _, operation in self.each():
+            member = operation.get("x-alur", {}).get("cabang-dari")
+            if member:
+                body = resolve(operation["requestBody"]["content"]["application/json"]["schema"])
+                words = resolve(body["properties"][member]).get("enum", [])
+                self.assertTrue(words and all(re.fullmatch("[a-z0-9_]+", word) for word in words), operation["operationId"])
+
     def test_throttled_ones_say_429(self):
         for _, _, operation in self.each():
             self.assertEqual(self.declared(operation, "429"), operation["x-batas"] in ("masuk", "lacak"))
