@@ -114,6 +114,23 @@ describe('the catalogue for others', () => {
 			assert.match(values(values(izin, cv('hasChannel'))[0], 'http://purl.org/dc/terms/description')[0], /Jangka waktu: 2 hari$/);
 		});
 
+		it('linked services: what one requires, what is related; in the answer of one agency only its own', async () => {
+			const link = (from, layanan_id, hubungan) => bagian.post(`/v1/layanan/${from}/terkait`, { layanan_id, hubungan }, { expect: 201 });
+			const requires = 'http://purl.org/dc/terms/requires';
+			await link(service.ktp, service.kk, 'prasyarat');
+			await link(service.ktp, service.izin, 'lanjutan');
+			const said = async (query) => {
+				const one = await graph((await env.api.get(`/v1/katalog.jsonld${query}`)).json, base);
+				for (const [whose, faults] of Object.entries(shacl)) assert.deepEqual(await faults(one), [], whose);
+				return (of, predicate) => one.getObjects(new URL(`/v1/layanan/${of}`, base).href, predicate, null).map((each) => each.value.split('/').pop());
+			};
+			const whole = await said('');
+			assert.deepEqual([whole(service.ktp, requires), whole(service.ktp, cv('relatedService')), whole(service.izin, cv('relatedService')), whole(service.kk, requires)],
+				[[service.kk], [service.izin], [service.ktp], []]);
+			const own = await said(`?penyelenggara_id=${agency.dinas}`);
+			assert.deepEqual([own(service.ktp, requires), own(service.ktp, cv('relatedService'))], [[service.kk], []]);
+		});
+
 		it('of one agency alone, and not of what is no longer offered', async () => {
 			const part = await graph((await env.api.get(`/v1/katalog.jsonld?penyelenggara_id=${agency.badan}`)).json, base);
 			for (const [whose, faults] of Object.entries(shacl)) assert.deepEqual(await faults(part), [], whose);
