@@ -234,6 +234,29 @@ describe('the catalogue for others', () => {
 			assert.deepEqual([badan.locations[0].addresses, badan.locations[0].description, badan.locations[0].schedules[0].description], [undefined, 'Bengkayang', 'Senin sampai Jumat']);
 		});
 
+		it('one of a task force is given where that is placed', async () => {
+			const made = (await bagian.post('/v1/layanan', { penyelenggara_id: agency.dinas, kode: 'GUGUS', nama: 'Layanan keliling', jenis: 'jasa', pola: 'gugus_tugas' }, { expect: 201 })).json;
+			const decide = (tanggal, penempatan) =>
+				bagian.post(`/v1/layanan/${made.id}/kewajiban`, { jenis: 'keputusan_gugus_tugas', nomor: '1', tanggal, pejabat: 'Bupati', gugus_tugas: { koordinator_id: agency.badan, penempatan } }, { expect: 201 });
+			const given = async () => {
+				const [full, short] = [(await hsds(`services/${made.id}`)).service_at_locations[0], (await hsds('service_at_locations?per_page=100')).contents.find((one) => one.id === made.id)];
+				for (const [whose, schemas] of Object.entries(byHsds)) assert.deepEqual([schemas.alone('service_at_location')(full), schemas.inList('service_at_location')(short)], [[], []], whose);
+				assert.equal(full.location_id, full.location.id);
+				assert.deepEqual(short.location_id, full.location_id);
+				return full;
+			};
+			const before = await given();
+			assert.equal(before.location_id, agency.dinas);
+			await decide('2026-03-01', { alamat: 'Pasar Bengkayang', lokasi: { lintang: 0.83, bujur: 109.49 } });
+			const { location, schedules } = await given();
+			assert.deepEqual([location.description, location.latitude, location.longitude, location.organization_id, schedules], ['Pasar Bengkayang', 0.83, 109.49, agency.badan, undefined]);
+			assert.notEqual(location.id, agency.dinas);
+			await decide('2026-03-02', { penyelenggara_id: agency.badan });
+			const at = await given();
+			assert.deepEqual([at.location_id, at.schedules[0].description], [agency.badan, 'Senin sampai Jumat']);
+			assert.ok((await hsds(`services/${made.id}`)).last_modified > made.diperbarui_pada, 'what is said of the service has changed');
+		});
+
 		it('one that is no longer offered is inactive, and in no list', async () => {
 			await change(`/v1/layanan/${service.ktp}`, { aktif: false });
 			assert.equal((await hsds(`services/${service.ktp}`)).status, 'inactive');

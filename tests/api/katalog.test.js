@@ -157,6 +157,8 @@ describe('catalogue', () => {
 		const meet = (target, jenis, more = {}, options = { expect: 201 }) =>
 			kepala.post(`${target}/kewajiban`, { jenis, nomor: '100/2026', tanggal: '2026-03-02', pejabat: 'Bupati Bengkayang', ...more }, options);
 
+		const force = { koordinator_id: agency.dinas, penempatan: { penyelenggara_id: agency.uptd } };
+
 		it('each by its own pasal: delegation, assignments and coordinator, reports, guidance, gugus tugas', async () => {
 			const expected = {
 				fungsional: ['petunjuk_teknis'], terpusat: ['laporan_berkala'], satu_pintu: ['pendelegasian_wewenang'], virtual: [],
@@ -165,7 +167,7 @@ describe('catalogue', () => {
 			for (const [pola, jenis] of Object.entries(expected)) {
 				const target = await service(`POLA-${pola.toUpperCase()}`, pola);
 				assert.deepEqual([await missing(target), (await owed(target)).lengkap], [jenis, jenis.length === 0], pola);
-				for (const one of jenis) await meet(target, one);
+				for (const one of jenis) await meet(target, one, one === 'keputusan_gugus_tugas' ? { gugus_tugas: force } : {});
 				assert.deepEqual([await missing(target), (await owed(target)).lengkap], [[], true], pola);
 			}
 			const below = await service('POLA-UPTD', 'virtual', agency.uptd);
@@ -198,6 +200,64 @@ describe('catalogue', () => {
 			const body = { jenis: 'pendelegasian_wewenang', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x' };
 			await env.as('kepalaLain').post(`${target}/kewajiban`, body, { expect: 403 });
 			await env.as('petugas').post(`${target}/kewajiban`, body, { expect: 403 });
+		});
+	});
+
+	describe('a task force', () => {
+		const made = async (kode, pola = 'gugus_tugas') => (await kepala.post('/v1/layanan', { penyelenggara_id: agency.dinas, kode, nama: `Layanan ${kode}`, jenis: 'jasa', pola }, { expect: 201 })).headers.location;
+		const record = (target, jenis, more = {}, expect = 201) => kepala.post(`${target}/kewajiban`, { jenis, nomor: '100/2026', tanggal: '2026-03-02', pejabat: 'Bupati Bengkayang', ...more }, { expect });
+		const seen = async (target) => (await env.api.get(target)).json.gugus_tugas;
+		const place = { penyelenggara_id: agency.badan, alamat: 'Pasar Bengkayang', lokasi: { lintang: 0.83, bujur: 109.49 } };
+
+		it('is proposed, formed, placed and coordinated, and all of it is seen on the service', async () => {
+			const target = await made('GUGUS-1');
+			assert.deepEqual(await seen(target), { usul: null, keputusan: null, koordinator: null, penempatan: null });
+			await record(target, 'usul_gugus_tugas', { nomor: '7/2026' });
+			assert.deepEqual((await seen(target)).usul, { penyelenggara: { id: agency.dinas, nama: 'Dinas Kependudukan dan Pencatatan Sipil' }, nomor: '7/2026', tanggal: '2026-03-02' });
+			await record(target, 'usul_gugus_tugas', { nomor: '8/2026', gugus_tugas: { pengusul_id: agency.uptd } });
+			await record(target, 'keputusan_gugus_tugas', { nomor: '101/2026', berlaku_sampai: '2026-12-31', gugus_tugas: { koordinator_id: agency.badan, penempatan: place } });
+			const shown = await seen(target);
+			assert.deepEqual([shown.usul.penyelenggara.id, shown.usul.nomor, shown.koordinator.id, shown.penempatan.penyelenggara.id], [agency.uptd, '8/2026', agency.badan, agency.badan]);
+			assert.deepEqual(shown.keputusan, { nomor: '101/2026', tanggal: '2026-03-02', pejabat: 'Bupati Bengkayang', berlaku_sampai: '2026-12-31' });
+			assert.deepEqual([shown.penempatan.alamat, shown.penempatan.lokasi], [place.alamat, place.lokasi]);
+			// a later decision places it elsewhere; the one before it stays in the history
+			await record(target, 'keputusan_gugus_tugas', { tanggal: '2026-03-03', gugus_tugas: { koordinator_id: agency.dinas, penempatan: { alamat: 'Terminal' } } });
+			assert.deepEqual((await seen(target)).penempatan, { penyelenggara: null, alamat: 'Terminal', lokasi: null });
+			const told = (await env.api.get(`${dinas}/riwayat?limit=100`)).json.data.flatMap((event) => event.perubahan).filter((part) => part.bagian === 'koordinator_id').map((part) => part.sesudah);
+			assert.deepEqual(told.slice(0, 2), [agency.dinas, agency.badan]);
+			await change(kepala, target, { pola: 'fungsional' });
+			assert.equal(await seen(target), null);
+		});
+
+		it('has a place and a coordinator, each by its pasal; of another obligation they are no part', async () => {
+			const [target, other] = [await made('GUGUS-2'), await made('GUGUS-LAIN', 'fungsional')];
+			const refused = async (jenis, gugus_tugas, at = target) => {
+				const { errors, dasar_hukum } = (await record(at, jenis, { gugus_tugas }, 422)).json;
+				return [errors[0].pointer, dasar_hukum?.split('Pasal ')[1]];
+			};
+			const whole = { koordinator_id: agency.dinas, penempatan: place };
+			assert.deepEqual(await refused('keputusan_gugus_tugas', undefined), ['/gugus_tugas/koordinator_id', '12 ayat (3)']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { penempatan: place }), ['/gugus_tugas/koordinator_id', '12 ayat (3)']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { koordinator_id: agency.dinas }), ['/gugus_tugas/penempatan', '12 ayat (2)']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, penempatan: { lokasi: place.lokasi } }), ['/gugus_tugas/penempatan', '12 ayat (2)']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, koordinator_id: officer.biasaDinas }), ['/gugus_tugas/koordinator_id', undefined]);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, penempatan: { penyelenggara_id: officer.biasaDinas } }), ['/gugus_tugas/penempatan/penyelenggara_id', undefined]);
+			assert.deepEqual(await refused('usul_gugus_tugas', { pengusul_id: officer.biasaDinas }), ['/gugus_tugas/pengusul_id', undefined]);
+			assert.deepEqual(await refused('usul_gugus_tugas', whole), ['/gugus_tugas', '12']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, pengusul_id: agency.dinas }), ['/gugus_tugas/pengusul_id', '12']);
+			assert.deepEqual(await refused('petunjuk_teknis', whole, other), ['/gugus_tugas', '12']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, penempatan: { ...place, lokasi: { lintang: 91, bujur: 0 } } }), ['/gugus_tugas/penempatan/lokasi/lintang', undefined]);
+			await env.as('kepalaLain').post(`${target}/kewajiban`, { jenis: 'keputusan_gugus_tugas', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x', gugus_tugas: whole }, { expect: 403 });
+			assert.equal((await seen(target)).keputusan, null);
+		});
+
+		it('is there as long as its decision holds', async () => {
+			const target = await made('GUGUS-3');
+			const owed = async () => (await env.api.get(`${target}/kewajiban`)).json.kewajiban.filter((one) => !one.terpenuhi).map((one) => one.jenis);
+			await record(target, 'keputusan_gugus_tugas', { berlaku_sampai: '2026-03-20', gugus_tugas: { koordinator_id: agency.dinas, penempatan: { alamat: 'Pasar' } } });
+			assert.deepEqual([(await seen(target)).penempatan.alamat, await owed()], ['Pasar', ['usul_gugus_tugas']]);
+			await env.clock('2026-03-21T08:00:00+07:00');
+			assert.deepEqual([(await seen(target)).penempatan, await owed()], [null, ['keputusan_gugus_tugas', 'usul_gugus_tugas']]);
 		});
 	});
 
