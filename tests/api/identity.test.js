@@ -35,6 +35,14 @@ describe('the built-in issuer', () => {
 	const logIn = async (email, kata = password) =>
 		(await token({ grant_type: 'password', username: email, password: kata }, { expect: 200 })).json;
 	const refresh = (refresh_token) => token({ grant_type: 'refresh_token', refresh_token });
+	// Refused on every way through: a loop's own pipeline, a worker that reads, one that writes, and where no token is needed at all.
+	const gone = async (client) => {
+		for (const [method, path, json] of [['GET', '/v1/pengaduan'], ['GET', '/v1/saya'], ['POST', '/v1/pengaduan', complaint({})], ['GET', '/v1/layanan']]) {
+			const { headers, json: problem } = await client.send(method, path, { json, expect: 401 });
+			assert.equal(problem.code, 'token-tidak-sah', path);
+			assert.match(headers['www-authenticate'], /error="invalid_token", error_description="The account, office or client of this token has been closed"/);
+		}
+	};
 	const basic = (id, secret) => ({
 		authorization: `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`,
 	});
@@ -105,15 +113,46 @@ describe('the built-in issuer', () => {
 			assert.equal(wrong.json.error, 'invalid_grant');
 		});
 
-		it('closed by the administration: no log-in, no refresh', async () => {
+		it('closed by the administration: no log-in, no refresh, and the token in hand is worth nothing until it is opened again', async () => {
 			const made = await register();
-			const { refresh_token } = await logIn(made.email);
-			await env.sql.query('update akun set aktif = false where id = $1', [made.id]);
+			const { access_token, refresh_token } = await logIn(made.email);
+			const client = env.api.as(access_token);
+			await client.get('/v1/saya');
+			const close = (aktif) => env.sql.query('update akun set aktif = $2 where id = $1', [made.id, aktif]);
+			await close(false);
 			assert.equal(
 				(await token({ grant_type: 'password', username: made.email, password }, { expect: 400 })).json.error,
 				'invalid_grant',
 			);
 			assert.equal((await refresh(refresh_token)).json.error, 'invalid_grant');
+			await gone(client);
+			await close(true);
+			await client.get('/v1/saya');
+		});
+
+		it('of an officer who has left: refused in that office at once, whoever issued the token; as a citizen he still comes in', async () => {
+			const officerToken = env.as('biasa');
+			const citizenToken = env.api.as(await env.command(['token', '--peran', 'masyarakat', '--sub', officer.biasaDinas]).then((text) => text.trim()));
+			const path = `/v1/pelaksana/${officer.biasaDinas}`;
+			const set = async (aktif) =>
+				env.as('kepala').send('PATCH', path, { json: { aktif }, headers: { 'if-match': (await env.api.get(path)).headers.etag }, expect: 200 });
+			const made = await register();
+			await env.sql.query(`update akun set peran = 'pelaksana', penyelenggara_id = $2 where id = $1`, [made.id, agency.dinas]);
+			await env.sql.query(
+				`insert into pelaksana (id, penyelenggara_id, nama, jabatan, diperbarui_pada) values ($1, $2, 'Petugas Pergi', 'Pelaksana', now())`,
+				[made.id, agency.dinas],
+			);
+			const { refresh_token } = await logIn(made.email);
+			await officerToken.get('/v1/saya');
+			await set(false);
+			await gone(officerToken);
+			await citizenToken.get('/v1/saya');
+			await citizenToken.get('/v1/pengaduan');
+			await set(true);
+			await officerToken.get('/v1/saya');
+			await env.sql.query('update pelaksana set aktif = false where id = $1', [made.id]);
+			assert.equal((await refresh(refresh_token)).json.error, 'invalid_grant');
+			await token({ grant_type: 'password', username: made.email, password }, { expect: 400 });
 		});
 
 		it('of an officer: role and agency come from the account, duties from the decisions in force', async () => {
@@ -253,6 +292,15 @@ describe('the built-in issuer', () => {
 			assert.equal((await env.api.as(few.access_token).get('/v1/kejadian', { expect: 403 })).json.code, 'cakupan-kurang');
 			const me = (await env.api.as(all.access_token).get('/v1/saya')).json;
 			assert.deepEqual([me.sub, me.peran, me.scope.sort()], ['ombudsman-ri', 'ombudsman', scopes.split(' ').sort()]);
+		});
+
+		it('closed while they hold a token', async () => {
+			const held = env.api.as((await token({ ...asked, client_id: 'ombudsman-baca', client_secret: clientSecret }, { expect: 200 })).json.access_token);
+			await held.get('/v1/ombudsman/pengaduan');
+			await env.sql.query(`update klien set aktif = false where id = 'ombudsman-baca'`);
+			assert.equal((await held.get('/v1/ombudsman/pengaduan', { expect: 401 })).json.code, 'token-tidak-sah');
+			await env.sql.query(`update klien set aktif = true where id = 'ombudsman-baca'`);
+			await held.get('/v1/ombudsman/pengaduan');
 		});
 
 		it('are refused with a wrong secret, a wrong scope, as a closed client', async () => {
