@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { Environment } from './lib/environment.js';
 import { act, bodies, complaint, file, person } from './lib/complaints.js';
-import { audience, issuer } from './lib/tokens.js';
-import { agency, clientSecret, officer, scopes } from './lib/world.js';
+import { audience, claimsOf, issuer, sign, signingKey } from './lib/tokens.js';
+import { absent, agency, clientSecret, officer, scopes } from './lib/world.js';
 
 const password = 'kata-sandi-yang-panjang';
 let people = 0;
@@ -375,5 +375,66 @@ describe('the built-in issuer', () => {
 			);
 			assert.deepEqual(me.operasi.toSorted?.() ?? [...me.operasi].sort(), expected.map((operation) => operation.id).sort(), name);
 		}
+	});
+
+	// The last, since it moves the legal clock.
+	describe('heads of agencies, by their terms of office', () => {
+		const key = () => signingKey(env.settings['keys.signing_dir']);
+		const head = async (sub) => env.api.as(await sign(claimsOf({ peran: 'kepala_penyelenggara', sub, penyelenggara_id: agency.badan }), key()));
+		const name = (pelaksana_id, berlaku_dari = '2026-03-02') =>
+			env.as('bagianOrganisasi').post(`/v1/penyelenggara/${agency.badan}/kepala`, { pelaksana_id, berlaku_dari, keputusan: '821.2/9/2026' }, { expect: 201 });
+		// An account with the id of an officer, as the administration makes them.
+		const officerAccount = async (peran) => {
+			const made = await register();
+			await env.sql.query(`insert into pelaksana (id, penyelenggara_id, nama, jabatan, diperbarui_pada) values ($1, $2, 'Pejabat', 'Pejabat', now())`, [made.id, agency.badan]);
+			await env.sql.query(`update akun set peran = $2, penyelenggara_id = $3 where id = $1`, [made.id, peran, agency.badan]);
+			return { ...made, ...(await logIn(made.email)) };
+		};
+		const renewed = async (one) => Object.assign(one, (await refresh(one.refresh_token)).json);
+		const roleOf = (one) => decodeJwt(one.access_token).peran;
+		const ended = async (client) => {
+			const { json, headers } = await client.get('/v1/pengaduan', { expect: 401 });
+			assert.equal(json.code, 'token-tidak-sah');
+			assert.match(headers['www-authenticate'], /not head at present/);
+		};
+
+		it('the role of the account where no term is on record; from then on the term says, from one token to the next', async () => {
+			const former = await officerAccount('kepala_penyelenggara');
+			const next = await officerAccount('pelaksana');
+			assert.deepEqual([roleOf(former), roleOf(next)], ['kepala_penyelenggara', 'pelaksana']);
+			const inHand = env.api.as(former.access_token);
+			await inHand.get('/v1/pengaduan');
+			await name(former.id);
+			await inHand.get('/v1/pengaduan');
+			assert.equal(roleOf(await renewed(former)), 'kepala_penyelenggara');
+			// The day of the change is over before anybody else can be named.
+			await env.sql.query(`update masa_jabatan set berlaku_dari = '2026-02-02' where pelaksana_id = $1`, [former.id]);
+			await name(next.id);
+			await ended(inHand);
+			await ended(env.api.as(former.access_token));
+			assert.deepEqual([roleOf(await renewed(former)), roleOf(await renewed(next))], ['pelaksana', 'kepala_penyelenggara']);
+			assert.equal((await env.api.as(former.access_token).get('/v1/saya')).json.peran, 'pelaksana');
+			await env.api.as(next.access_token).get('/v1/pengaduan');
+		});
+
+		it('tokens of whatever issuer: an officer who is known heads by his term, somebody never seen by his token', async () => {
+			await ended(env.as('kepalaLain')); // in the register as an officer there, and not by any term
+			await (await head(absent)).get('/v1/pengaduan');
+			await env.as('kepala').get('/v1/pengaduan'); // of this agency no term is on record
+		});
+
+		it('to the last day of the term, by the legal clock', async () => {
+			const last = await officerAccount('kepala_penyelenggara');
+			await env.sql.query(`update masa_jabatan set berlaku_dari = '2026-02-02', berlaku_sampai = '2026-03-01' where penyelenggara_id = $1`, [agency.badan]);
+			await env.sql.query(`insert into masa_jabatan (id, penyelenggara_id, pelaksana_id, status, keputusan, berlaku_dari, berlaku_sampai)
+				values (gen_random_uuid(), $1, $2, 'plh', '821.2/10/2026', '2026-03-02', '2026-03-02')`, [agency.badan, last.id]);
+			const inHand = env.api.as((await renewed(last)).access_token);
+			assert.equal(roleOf(last), 'kepala_penyelenggara');
+			await env.clock('2026-03-02T23:59:50+07:00');
+			await inHand.get('/v1/pengaduan');
+			await env.clock('2026-03-03T00:00:01+07:00');
+			await ended(inHand);
+			assert.equal(roleOf(await renewed(last)), 'pelaksana');
+		});
 	});
 });
