@@ -27,6 +27,13 @@ struct rule {
 /* First match counts: constraints by name, then whole states, then classes. Everything else is our
  * bug. */
 static const struct rule RULES[] = {
+	/* the identity statement (src/db/konteks.sql) */
+	REFUSED("P0001", "identitas_ditutup", TOKEN_INVALID, NULL, NULL,
+		"Akun, jabatan atau klien pemegang token ini sudah ditutup",
+		"The account, office or client of this token has been closed"),
+	REFUSED("P0001", "kepala_berakhir", TOKEN_INVALID, NULL, NULL,
+		"Menurut keputusan yang tercatat, pemegang token ini tidak sedang menjabat kepala; mintalah token baru",
+		"By the decisions on record the holder of this token is not head at present; ask for a new token"),
 	REFUSED("23505", "akun_pengguna_unik", CONFLICT, "/nama_pengguna", NULL,
 		"Nama pengguna ini sudah dipakai", "This user name is taken"),
 	REFUSED("23505", "pemeriksaan_kanal_unik", CONFLICT, NULL,
