@@ -75,6 +75,12 @@ class Desk:
                                      "target": (self.today + datetime.timedelta(days=90)).isoformat()}]
         self.post("/v1/standar/%s/evaluasi" % standard, {"dari": self.day(35), "sampai": self.today.isoformat(), **own}, "evaluasi")
 
+    def links(self):
+        """Services whose processes belong together (P11)."""
+        for service, relation, other, where in self.content.get("terkait", []):
+            self.post("/v1/layanan/%s/terkait" % self.office.services[service],
+                      {"layanan_id": self.office.services[other], "hubungan": relation, "keterangan": where}, "%s-%s" % (service, other))
+
     def obligations(self):
         """What the pattern asks for, of every service of the agency or of those that are named."""
         for number, met in enumerate(self.content["kewajiban"]):
@@ -127,6 +133,7 @@ def main(arguments):
         desk.decide("sop-pengaduan", {**data["sop_pengaduan"], "kanal": content["bersama"]["pengaduan"]["kontak"]}, 200 + number)
         desk.survey()
         desk.evaluate(set_here[0])
+        desk.links()
         desk.obligations()
         duty = office.call("GET", "/v1/penyelenggara/%s/kepatuhan-standar" % office.agencies[code])
         owed = office.call("GET", "/v1/penyelenggara/%s/informasi-wajib" % office.agencies[code])

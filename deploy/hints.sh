@@ -61,7 +61,7 @@ hint_commands() {
 mv "$instance/coba.env.new" "$instance/coba.env"
 cat <<HINTS
 
-layanand serves on http://127.0.0.1:$port   (pages: /docs; contract: /openapi.json; log: $instance/log/layanand.log)
+layanand serves on http://127.0.0.1:$port   (the API as a page: http://127.0.0.1:$port/docs; contract: /openapi.json; log: $instance/log/layanand.log)
 Tokens (also in $instance/coba.env):
 $(sed 1d "$instance/coba.env")
 

@@ -471,6 +471,9 @@ describe('catalogue', () => {
 				const near = (await env.rows(`explain select id from penyelenggara where lintang_e6 between 800000 and 850000 and bujur_e6 between 109000000 and 110000000`))
 					.map((row) => row['QUERY PLAN']).join('\n');
 				assert.match(near, /penyelenggara_titik/);
+				const place = (await env.rows(`explain select k.id from layanand.lingkaran('0.82,109.48', 5000) d
+					join kewajiban_catatan k on k.lintang_e6 between d.selatan and d.utara and k.bujur_e6 between d.barat and d.timur`)).map((row) => row['QUERY PLAN']).join('\n');
+				assert.match(place, /kewajiban_catatan_titik/);
 			} finally {
 				await env.sql.query('rollback');
 			}
@@ -500,9 +503,48 @@ describe('catalogue', () => {
 			assert.deepEqual([...first.data, ...rest.data].map((one) => one.id), (await near('dekat=0.82,109.48')).map((one) => one.id));
 		});
 
+		it('services: the nearest first, where their agency is or where their task force is placed', async () => {
+			const near = async (query) => (await env.api.get(`/v1/layanan?limit=100&${query}`)).json.data;
+			await change(bagian, `/v1/penyelenggara/${agency.setda}`, { lokasi: { lintang: 0.82, bujur: 109.49 } });
+			await change(bagian, `/v1/penyelenggara/${agency.badan}`, { lokasi: { lintang: 0.92, bujur: 109.48 } });
+			await change(bagian, dinas, { lokasi: { lintang: 0.82, bujur: 109.481 } });
+			const of = (list, id) => list.find((one) => one.id === id)?.jarak_m;
+			const list = await near('dekat=0.82,109.481&radius_m=2000');
+			assert.deepEqual([of(list, service.kk), list[0].jarak_m, of(list, service.izin)], [0, 0, undefined]);
+			assert.ok(list.some((one) => one.penyelenggara.id === agency.setda && one.jarak_m === 1001));
+			const wide = await near('dekat=0.82,109.48&radius_m=20000');
+			assert.deepEqual([of(wide, service.izin), wide.map((one) => one.jarak_m)], [11120, wide.map((one) => one.jarak_m).sort((a, b) => a - b)]);
+			assert.deepEqual((await near(`dekat=0.82,109.48&radius_m=20000&q=permohonan`)).map((one) => one.id), [service.izin]);
+			assert.ok((await near(`dekat=0.82,109.48&radius_m=20000&penyelenggara_id=${agency.badan}&jenis=jasa`)).every((one) => one.penyelenggara.id === agency.badan && one.jenis === 'jasa'));
+			assert.ok((await near('q=kartu')).every((one) => one.jarak_m === null));
+			assert.deepEqual(await near('dekat=-89.9,-179.9'), []);
+			const [whole, first] = [await near('dekat=0.82,109.48'), (await env.api.get('/v1/layanan?limit=3&dekat=0.82,109.48')).json];
+			const rest = (await env.api.get(`/v1/layanan?limit=100&dekat=0.82,109.48&cursor=${first.next_cursor}`)).json;
+			assert.deepEqual([...first.data, ...rest.data].slice(0, whole.length).map((one) => one.id), whole.map((one) => one.id));
+			// placed elsewhere it is near there, and near its agency no more
+			const made = (await kepala.post('/v1/layanan', { penyelenggara_id: agency.dinas, kode: 'KELILING', nama: 'Layanan keliling', jenis: 'jasa', pola: 'gugus_tugas' }, { expect: 201 })).json;
+			const place = (tanggal, penempatan, more = {}) =>
+				kepala.post(`/v1/layanan/${made.id}/kewajiban`, { jenis: 'keputusan_gugus_tugas', nomor: '1', tanggal, pejabat: 'Bupati', gugus_tugas: { koordinator_id: agency.dinas, penempatan }, ...more }, { expect: 201 });
+			const at = async () => {
+				const found = await Promise.all(['0.82,109.481', '1.1,109.7', '0.92,109.48'].map((point) => near(`dekat=${point}&radius_m=500&pola=gugus_tugas`)));
+				return found.map((one) => of(one, made.id));
+			};
+			assert.deepEqual(await at(), [0, undefined, undefined]);
+			await place('2026-03-02', { alamat: 'Jagoi Babang', lokasi: { lintang: 1.1, bujur: 109.7 } });
+			assert.deepEqual(await at(), [undefined, 0, undefined]);
+			await place('2026-03-03', { penyelenggara_id: agency.badan });
+			assert.deepEqual(await at(), [undefined, undefined, 0]);
+			await place('2026-03-04', { alamat: 'Tanpa titik' });
+			assert.deepEqual(await at(), [undefined, undefined, undefined]);
+			await change(kepala, `/v1/layanan/${made.id}`, { pola: 'fungsional' });
+			assert.deepEqual((await near('dekat=0.82,109.481&radius_m=500&q=keliling')).map((one) => one.id), [made.id]);
+			await change(kepala, `/v1/layanan/${made.id}`, { aktif: false });
+			assert.deepEqual(await near('dekat=0.82,109.481&radius_m=500&q=keliling'), []);
+		});
+
 		it('a point is a point', async () => {
 			for (const dekat of ['', '1', '91,0', '0,181', '0;109', 'a,b', '0.82, 109.48', '1e3,5'])
-				await env.api.get(`/v1/penyelenggara?dekat=${encodeURIComponent(dekat)}`, { expect: 400 });
+				for (const list of ['penyelenggara', 'layanan']) await env.api.get(`/v1/${list}?dekat=${encodeURIComponent(dekat)}`, { expect: 400 });
 			await env.api.get('/v1/penyelenggara?dekat=0,109&radius_m=0', { expect: 400 });
 		});
 	});
