@@ -63,11 +63,13 @@ create index berkas_pihak_orang on berkas_pihak (orang, berkas_id);
 
 -- The caller's part in a case.
 create function layanand.pihak(p_berkas uuid) returns text language plpgsql stable as $$
+declare
+    saya uuid := layanand.saya(); -- a plain value: compared before the policy is asked, which asks here
 begin
     if coalesce(layanand.peran(), '') not in ('pelaksana', 'kepala_penyelenggara', 'bagian_organisasi') then
         return null;
     end if;
-    return (select p.sebagai from public.berkas_pihak p where p.berkas_id = p_berkas and p.orang = layanand.saya());
+    return (select p.sebagai from public.berkas_pihak p where p.berkas_id = p_berkas and p.orang = saya);
 end $$;
 
 -- Whether a rule lets the caller act for his part; pelaksana_lain: an officer who neither handles the case nor has a part in it yet.
@@ -383,7 +385,7 @@ create policy berkas_jadwal_buat on berkas_jadwal for insert with check (layanan
 create policy berkas_jadwal_ubah on berkas_jadwal for update using (layanand.menangani_berkas(berkas_id));
 
 create policy berkas_pihak_lihat on berkas_pihak for select using (
-    layanand.peran() = 'sistem' or orang = layanand.saya() or layanand.menangani_berkas(berkas_id)
+    layanand.peran() = 'sistem' or orang = layanand.saya() or layanand.seleksi_mengelola(berkas_id)
     or sebagai = 'penilai' and layanand.melihat_berkas(berkas_id));
 create policy berkas_pihak_seleksi_buat on berkas_pihak for insert with check (
     case sebagai when 'penilai' then layanand.seleksi_dalam(berkas_id, '{rancangan}') and layanand.menangani_berkas(berkas_id)
@@ -674,11 +676,15 @@ begin
 end $$;
 
 -- ---------------------------------------------------------------- the result
--- What counts of the scores: the last word of each assessor on each candidate who is in it.
+-- What counts of the scores: the last word of each assessor on each candidate who is in it. Scores are many: what the policies of the other tables ask is
+-- asked once for each of their rows here and below, not once for each score.
 create function layanand.seleksi_terakhir(p_berkas uuid) returns setof seleksi_nilai language sql stable as $$
+    with peserta as materialized (
+        select s.pelaksana_id from public.seleksi_peserta s where s.berkas_id = p_berkas and s.status = 'terdaftar'
+    )
     select distinct on (n.pelaksana_id, n.kriteria, n.penilai_id) n.*
       from public.seleksi_nilai n
-      join public.seleksi_peserta s on s.berkas_id = n.berkas_id and s.pelaksana_id = n.pelaksana_id and s.status = 'terdaftar'
+      join peserta s on s.pelaksana_id = n.pelaksana_id
      where n.berkas_id = p_berkas
      order by n.pelaksana_id, n.kriteria, n.penilai_id, n.ke desc
 $$;
@@ -687,10 +693,12 @@ $$;
 -- rank goes by this value. Exact: means are kept as parts of 2520, which every number of assessors up to ten divides.
 create function layanand.seleksi_hitung(p_berkas uuid) returns table (pelaksana_id uuid, nilai numeric, peringkat integer, senilai integer)
 language sql stable as $$
-    with suku as (
+    with k as materialized (
+        select k.kode, k.bobot from public.seleksi_kriteria k where k.berkas_id = p_berkas
+    ), suku as (
         select t.pelaksana_id, k.bobot * sum(t.nilai) * (2520 / count(t.nilai)) as bagian
           from layanand.seleksi_terakhir(p_berkas) t
-          join public.seleksi_kriteria k on k.berkas_id = t.berkas_id and k.kode = t.kriteria
+          join k on k.kode = t.kriteria
          where t.nilai is not null
          group by t.pelaksana_id, k.kode, k.bobot
     ), nilai as (
@@ -703,12 +711,12 @@ $$;
 -- Every assessor has judged every candidate by every criterion or is excused, and somebody has by each.
 create function layanand.seleksi_lengkap(p_berkas uuid) returns void language plpgsql stable as $$
 begin
-    if exists (select from seleksi_peserta s
-                 join seleksi_kriteria k on k.berkas_id = s.berkas_id
-                 join berkas_pihak p on p.berkas_id = s.berkas_id and p.sebagai = 'penilai'
-                where s.berkas_id = p_berkas and s.status = 'terdaftar'
-                  and not exists (select from seleksi_nilai n where n.berkas_id = s.berkas_id and n.pelaksana_id = s.pelaksana_id
-                                     and n.kriteria = k.kode and n.penilai_id = p.orang)) then
+    if exists (with s as materialized (select x.pelaksana_id from seleksi_peserta x where x.berkas_id = p_berkas and x.status = 'terdaftar'),
+                    k as materialized (select x.kode from seleksi_kriteria x where x.berkas_id = p_berkas),
+                    p as materialized (select x.orang from berkas_pihak x where x.berkas_id = p_berkas and x.sebagai = 'penilai')
+               select s.pelaksana_id, k.kode, p.orang from s, k, p
+               except
+               select n.pelaksana_id, n.kriteria, n.penilai_id from seleksi_nilai n where n.berkas_id = p_berkas) then
         perform layanand.tolak('seleksi_belum_lengkap');
     elsif exists (select from layanand.seleksi_terakhir(p_berkas) t group by t.pelaksana_id, t.kriteria having count(t.nilai) = 0) then
         perform layanand.tolak('seleksi_tanpa_nilai');

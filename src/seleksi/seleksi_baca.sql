@@ -27,8 +27,11 @@ select b.id, b.nomor, b.status, o.id as "penyelenggara.id", o.nama as "penyeleng
                     'nilai', h.nilai, 'peringkat', h.peringkat, 'terpilih', h.terpilih,
                     'rincian', array_to_json(array(select x from (
                          select k.kode as kriteria, round(avg(n.nilai), 2) as rata_rata
-                           from layanand.seleksi_terakhir(b.id) n join seleksi_kriteria k on k.berkas_id = n.berkas_id and k.kode = n.kriteria
-                          where h.nilai is not null and n.pelaksana_id = a.pelaksana_id
+                           from (select distinct on (y.kriteria, y.penilai_id) y.kriteria, y.nilai
+                                   from seleksi_nilai y
+                                  where h.nilai is not null and y.berkas_id = b.id and y.pelaksana_id = a.pelaksana_id
+                                  order by y.kriteria, y.penilai_id, y.ke desc) n
+                           join seleksi_kriteria k on k.berkas_id = b.id and k.kode = n.kriteria
                           group by k.kode, k.urutan order by k.urutan) x)))
           from seleksi_peserta a
           left join seleksi_hasil h on h.berkas_id = a.berkas_id and h.pelaksana_id = a.pelaksana_id

@@ -1,5 +1,8 @@
 -- @lambat
 -- The candidates that the caller knows, with the scores that he knows: of each assessor the last word. A candidate is not told who gave what.
+with k as materialized (
+    select k.kode, k.urutan from seleksi_kriteria k where k.berkas_id = :id::uuid
+)
 select e.id as "pelaksana.id", e.nama as "pelaksana.nama", e.jabatan, o.id as "penyelenggara.id", o.nama as "penyelenggara.nama", a.nomor, a.status, a.sumber,
        a.keterangan, a.riwayat,
        array_to_json(array(select x from (
@@ -7,7 +10,7 @@ select e.id as "pelaksana.id", e.nama as "pelaksana.nama", e.jabatan, o.id as "p
               from (select distinct on (y.kriteria, y.penilai_id) y.*
                       from seleksi_nilai y where y.berkas_id = a.berkas_id and y.pelaksana_id = a.pelaksana_id
                      order by y.kriteria, y.penilai_id, y.ke desc) n
-              join seleksi_kriteria k on k.berkas_id = n.berkas_id and k.kode = n.kriteria
+              join k on k.kode = n.kriteria
              order by k.urutan, n.penilai_id) x)) as nilai,
        h.nilai as "hasil.nilai", h.peringkat as "hasil.peringkat", h.terpilih as "hasil.terpilih", a.didaftarkan_pada,
        json_build_array(a.nomor)::text as _cursor

@@ -102,6 +102,13 @@ describe('access to selections', () => {
 			});
 		});
 
+		it('who handles it by his role and is a candidate knows himself alone', async () => {
+			id = (await announce(env, { pendaftaran_sampai: '2026-04-01', penetapan_sampai: '2026-04-30' })).id;
+			for (const one of [officer.bagianOrganisasi, officer.biasaDinas]) await propose(env, id, one);
+			await everyone({ kepala: '2 0 0 0 4', bagianOrganisasi: '1 0 0 0 3' });
+			id = things.judged.id;
+		});
+
 		it('nobody writes scores but the assessor, in his own name, for a candidate, while it is judged; and none is changed', async () => {
 			const give = (penilai, nilai = 100, calon = officer.biasaDinas) => [
 				`insert into seleksi_nilai (berkas_id, pelaksana_id, kriteria, penilai_id, ke, nilai, dicatat_pada) values ($1, $2, 'komunikasi', $3, 9, $4, now())`,
