@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Files and handles sample complaints, one or more in every state, asks for information, conducts a sample survey and publishes sample documents, through the API
-of a running daemon in development mode.
+"""Gives sample officers their duties by decision, files and handles sample complaints, one or more in every state, asks for information, conducts a sample
+survey and publishes sample documents, through the API of a running daemon in development mode.
 
     contoh-pengaduan.py URL CONFIG LAYANAND...     LAYANAND... runs the program: its path, or a command in front of it
 
@@ -18,6 +18,7 @@ import urllib.error
 import urllib.request
 
 from contoh_dokumen import publish_documents
+from contoh_penetapan import decisions
 from contoh_permohonan import requests
 
 SURVEI_CSV = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "skm-sekadau-2019.csv")
@@ -375,7 +376,8 @@ def main(arguments):
     now = datetime.datetime.now(WIB)
     cases = [Case(office, n, now.date(), spec) for n, spec in enumerate(CASES, 1)]
     asked = requests(office, now.date(), ORANG)
-    events = sorted(((at, n, do) for n, case in enumerate([*cases, *asked]) for at, do in case.events()), key=lambda e: e[:2])
+    decided = decisions(office, now.date())
+    events = sorted(((at, n, do) for n, case in enumerate([*decided, *cases, *asked]) for at, do in case.events()), key=lambda e: e[:2])
     clock = None
     try:
         for at, _, do in events:
@@ -388,6 +390,7 @@ def main(arguments):
     check_channels(office)
     result = conduct_survey(office)
     documents = publish_documents(office, now.date(), lambda today, n: (today + datetime.timedelta(days=n)).isoformat())
+    print("contoh keputusan tentang pelaksana: %s" % ", ".join(one.agency for one in decided))
     states = [office.call("GET", "/v1/pengaduan/%s" % c.id, who="organisasi")["status"] for c in cases]
     print("%d contoh pengaduan: %s" % (len(cases), ", ".join("%d %s" % (states.count(s), s) for s in sorted(set(states)))))
     states = [office.call("GET", "/v1/permohonan-informasi/%s" % c.id, who="organisasi")["status"] for c in asked]

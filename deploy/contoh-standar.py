@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the catalogue of some agencies whole (P28) through the API of a running daemon: writes their profiles, drafts, discusses, has signed, sets and
-publishes their standards, charters and procedures of complaint handling, and conducts a survey of each.
+"""Makes the catalogue of some agencies whole (P28) through the API of a running daemon: drafts, discusses, has signed, sets, publishes and evaluates
+their standards, sets their charters and procedures of complaint handling, records what the patterns of their services oblige to, and conducts a
+survey of each.
 
     contoh-standar.py URL CONFIG LAYANAND...     LAYANAND... runs the program: its path, or a command in front of it
 
@@ -56,21 +57,46 @@ class Desk:
         act("berita-acara", {"tanggal": self.day(42), "tempat": "Ruang rapat", "pokok_bahasan": ["Keempat belas komponen standar", "Jangka waktu dan biaya"],
                              "kesepakatan": self.content["kesepakatan"], "tanda_tangan": signatures})
         act("penetapan", {"nomor": "000.8.3/%03d/CONTOH/%d" % (number, self.today.year), "tanggal": self.day(35)})
-        act("publikasi", {"tanggal": self.day(33), "media": [{"media": "ruang_layanan", "keterangan": "Papan di ruang tunggu"}, {"media": "situs"}]})
+        act("publikasi", {"tanggal": self.day(33), "media": self.media("standar/" + service.lower())})
         act("sosialisasi", {"tanggal": self.day(30), "jenis": "internalisasi", "sasaran": "Seluruh pelaksana layanan", "tempat": "Ruang rapat",
-                            "jumlah_peserta": 12})
+                            "jumlah_peserta": 12, "uraian": "Setiap komponen dijelaskan; kartu saku standar dibagikan."})
+        self.post("/v1/standar/%s/sosialisasi" % draft["id"], {"tanggal": self.day(26), "jenis": "sosialisasi", **self.content["sosialisasi"]},
+                  service + "-masyarakat")
+        return draft["id"]
+
+    def media(self, page):
+        return [{"media": "ruang_layanan", "keterangan": "Papan di ruang tunggu"},
+                {"media": "situs", "keterangan": "Halaman informasi publik", "tautan": "https://%s.bengkayang.example/%s" % (self.code.lower(), page)}]
+
+    def evaluate(self, standard):
+        """The one of the first service, with the complaints and the survey that there are by now."""
+        own = dict(self.content["evaluasi"])
+        own["rencana_perbaikan"] = [{"uraian": own["rencana_perbaikan"], "penanggung_jawab": "Sekretaris Dinas",
+                                     "target": (self.today + datetime.timedelta(days=90)).isoformat()}]
+        self.post("/v1/standar/%s/evaluasi" % standard, {"dari": self.day(35), "sampai": self.today.isoformat(), **own}, "evaluasi")
+
+    def links(self):
+        """Services whose processes belong together (P11)."""
+        for service, relation, other, where in self.content.get("terkait", []):
+            self.post("/v1/layanan/%s/terkait" % self.office.services[service],
+                      {"layanan_id": self.office.services[other], "hubungan": relation, "keterangan": where}, "%s-%s" % (service, other))
+
+    def obligations(self):
+        """What the pattern asks for, of every service of the agency or of those that are named."""
+        for number, met in enumerate(self.content["kewajiban"]):
+            met = dict(met)
+            services = met.pop("layanan", self.content["layanan"])
+            if "hari" in met:
+                met["tanggal"] = self.day(met.pop("hari"))
+            for service in services:
+                self.post("/v1/layanan/%s/kewajiban" % self.office.services[service], met, "%s-kewajiban-%d" % (service, number))
 
     def decide(self, path, body, number):
         made = self.post("/v1/" + path, {"penyelenggara_id": self.office.agencies[self.code], **body}, path)
         where = "/v1/%s/%s" % (path, made["id"])
         self.post(where + "/penetapan", {"nomor": "000.8.3/%03d/CONTOH/%d" % (number, self.today.year), "tanggal": self.day(28)},
                   path + "-penetapan")
-        self.post(where + "/publikasi", {"tanggal": self.day(27), "media": [{"media": "ruang_layanan"}, {"media": "situs"}]}, path + "-publikasi")
-
-    def profile(self):
-        """A change that changes nothing leaves no trace: again is the same as once."""
-        self.office.call("PATCH", "/v1/penyelenggara/%s" % self.office.agencies[self.code], self.content["profil"], who=self.head,
-                         headers={"If-Match": "*"})
+        self.post(where + "/publikasi", {"tanggal": self.day(27), "media": self.media(path)}, path + "-publikasi")
 
     def survey(self):
         """A published round of the answers in the data, one digit for each unsur."""
@@ -99,13 +125,16 @@ def main(arguments):
     standards = 0
     for number, (code, content) in enumerate(data["penyelenggara"].items(), 1):
         desk = Desk(office, code, content, today)
-        desk.profile()
+        set_here = []
         for service, own in content["layanan"].items():
             standards += 1
-            desk.standard(standards, service, own)
+            set_here.append(desk.standard(standards, service, own))
         desk.decide("maklumat", data["maklumat"], 100 + number)
         desk.decide("sop-pengaduan", {**data["sop_pengaduan"], "kanal": content["bersama"]["pengaduan"]["kontak"]}, 200 + number)
         desk.survey()
+        desk.evaluate(set_here[0])
+        desk.links()
+        desk.obligations()
         duty = office.call("GET", "/v1/penyelenggara/%s/kepatuhan-standar" % office.agencies[code])
         owed = office.call("GET", "/v1/penyelenggara/%s/informasi-wajib" % office.agencies[code])
         print("%s: %d dari %d layanan berstandar, informasi wajib %d dari 100" % (code, duty["jumlah_berstandar"], duty["jumlah_layanan"], owed["skor"]))

@@ -14,7 +14,7 @@ DOKUMEN = [
         "nomor_dokumen": "100.3.3/7/DISDUKCAPIL", "kata_kunci": ["akta", "kelahiran", "persyaratan"],
         "ringkasan": "Persyaratan, prosedur, jangka waktu, biaya, dan produk pelayanan akta kelahiran."}, [
             ["Persyaratan: surat keterangan lahir, kartu keluarga, KTP orang tua.", "Jangka waktu: 3 hari kerja.", "Biaya: gratis."],
-            ["Persyaratan: surat keterangan lahir, kartu keluarga, KTP orang tua atau surat pernyataan.", "Jangka waktu: 2 hari kerja.",
+            ["Persyaratan: surat keterangan lahir, kartu keluarga, KTP orang tua atau surat pernyataan.", "Jangka waktu: 24 jam sejak persyaratan lengkap.",
              "Biaya: gratis."]]),
     ("DISDUKCAPIL", "penerbitan-ktp-2025.csv", {
         "judul": "Penerbitan KTP Elektronik per Kecamatan Tahun 2025", "jenis": "data", "tahun": 2025, "hari": 45, "klasifikasi": "berkala",

@@ -4,4 +4,5 @@ update token_segar t
  where t.hash = :hash::bytea
    and t.dipakai_pada is null and t.dicabut_pada is null and t.kedaluwarsa > :saat::timestamptz
    and a.id = t.akun_id and a.aktif
-returning a.id, a.peran, a.penyelenggara_id
+   and not exists (select from identitas_ditutup d where d.siapa = a.id::text and (d.sebab <> 'pelaksana' or a.peran <> 'masyarakat'))
+returning a.id, layanand.peran_akun(a) as peran, layanand.tempat_akun(a) as penyelenggara_id

@@ -98,6 +98,7 @@ int auth_identify(struct auth *a, const char *authorization, struct identity *re
 	if (len > TOKEN_MAX_BYTES)
 		return -EKEYREJECTED;
 	token_cache_hash(token, len, hash);
+	*ret_reason = NULL;
 	if (token_cache_get(a->cache, hash, keys_generation(a->keys), now_s, a->leeway_s,
 			    ret_identity) == 0)
 		return 0;

@@ -109,12 +109,18 @@ int throttle_take(struct throttle *t, uint64_t key, int64_t per_minute, int64_t 
 	return throttle_take_many(t, key, 1, per_minute, burst, now_mono_ns, ret_remaining, ret_retry_after_s);
 }
 
+/* How long n tokens take to come. */
+static int64_t time_of(int64_t n, int64_t per_minute)
+{
+	int64_t interval = per_minute < NS_PER_MINUTE ? NS_PER_MINUTE / per_minute : 1;
+
+	return n < INT64_MAX / 4 / interval ? n * interval : INT64_MAX / 4;
+}
+
 int throttle_take_many(struct throttle *t, uint64_t key, int64_t n, int64_t per_minute, int64_t burst,
 		       int64_t now_mono_ns, int64_t *ret_remaining, int *ret_retry_after_s)
 {
-	int64_t interval = per_minute < NS_PER_MINUTE ? NS_PER_MINUTE / per_minute : 1;
-	int64_t wanted = n < INT64_MAX / 4 / interval ? n * interval : INT64_MAX / 4;
-	int64_t whole = burst < INT64_MAX / 4 / interval ? burst * interval : INT64_MAX / 4;
+	int64_t wanted = time_of(n, per_minute), whole = time_of(burst, per_minute);
 	size_t set = key & (t->sets - 1);
 	pthread_mutex_t *lock = &t->locks[set % SHARDS];
 	struct bucket *b;
@@ -130,9 +136,22 @@ int throttle_take_many(struct throttle *t, uint64_t key, int64_t n, int64_t per_
 		r = -EAGAIN;
 	} else {
 		b->full_ns = full;
-		*ret_remaining = (whole - (full - now_mono_ns)) / interval;
+		*ret_remaining = (whole - (full - now_mono_ns)) / time_of(1, per_minute);
 		*ret_retry_after_s = 0;
 	}
 	pthread_mutex_unlock(lock);
 	return r;
+}
+
+void throttle_give_back(struct throttle *t, uint64_t key, int64_t n, int64_t per_minute)
+{
+	size_t set = key & (t->sets - 1);
+	pthread_mutex_t *lock = &t->locks[set % SHARDS];
+	struct bucket *buckets = &t->buckets[set * WAYS];
+
+	pthread_mutex_lock(lock);
+	for (size_t i = 0; i < WAYS; i++)
+		if (buckets[i].key == key)
+			buckets[i].full_ns -= time_of(n, per_minute);
+	pthread_mutex_unlock(lock);
 }

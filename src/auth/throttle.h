@@ -26,3 +26,5 @@ int throttle_take(struct throttle *t, uint64_t key, int64_t per_minute, int64_t 
 /* The same for n tokens at once, at least 1; more than the bucket holds are never given. */
 int throttle_take_many(struct throttle *t, uint64_t key, int64_t n, int64_t per_minute, int64_t burst,
 		       int64_t now_mono_ns, int64_t *ret_remaining, int *ret_retry_after_s) WARN_UNUSED;
+/* Puts n tokens back that were taken for what turned out not to count; nothing when the bucket was forgotten meanwhile. */
+void throttle_give_back(struct throttle *t, uint64_t key, int64_t n, int64_t per_minute);

@@ -15,9 +15,9 @@
 #define ARENA_MAX_BYTES (64U << 20)
 #define BUDGET_MS 60000
 
-enum berkas { PENYELENGGARA, LAYANAN, PELAKSANA, KANAL, AKUN, KLIEN, BERKAS_COUNT };
+enum berkas { PENYELENGGARA, LAYANAN, PELAKSANA, KEPALA, KANAL, AKUN, KLIEN, BERKAS_COUNT };
 
-static const char *const NAMA[BERKAS_COUNT] = { "penyelenggara.csv", "layanan.csv", "pelaksana.csv",
+static const char *const NAMA[BERKAS_COUNT] = { "penyelenggara.csv", "layanan.csv", "pelaksana.csv", "kepala.csv",
 						"kanal.csv",	     "akun.csv",    "klien.csv" };
 
 struct isi {
@@ -48,9 +48,9 @@ static char *teks(const struct isi *isi, enum berkas b)
 static int muat_katalog(struct muatan *m, const struct isi *isi)
 {
 	CLEANUP_FREE char *penyelenggara = teks(isi, PENYELENGGARA), *layanan = teks(isi, LAYANAN);
-	CLEANUP_FREE char *pelaksana = teks(isi, PELAKSANA), *kanal = teks(isi, KANAL);
+	CLEANUP_FREE char *pelaksana = teks(isi, PELAKSANA), *kepala = teks(isi, KEPALA), *kanal = teks(isi, KANAL);
 	struct db_rows *rows;
-	int r = penyelenggara && layanan && pelaksana && kanal ? 0 : -ENOMEM;
+	int r = penyelenggara && layanan && pelaksana && kepala && kanal ? 0 : -ENOMEM;
 
 	if (r == 0)
 		r = db_queue(m->db, SQL(contoh_penyelenggara, .isi = penyelenggara));
@@ -60,6 +60,8 @@ static int muat_katalog(struct muatan *m, const struct isi *isi)
 		r = db_queue(m->db, SQL(contoh_pelaksana, .isi = pelaksana));
 	if (r == 0)
 		r = db_queue(m->db, SQL(contoh_penugasan, .isi = pelaksana));
+	if (r == 0)
+		r = db_queue(m->db, SQL(contoh_kepala, .isi = kepala));
 	if (r == 0)
 		r = db_exec(m->db, SQL(contoh_kanal, .isi = kanal), &rows);
 	return r;

@@ -1,6 +1,5 @@
-with token as (
-    delete from token_segar where akun_id = :saya::uuid
-), kontak as (
+-- Its refresh tokens go with it; its access tokens are refused from here on (identitas_ditutup).
+with kontak as (
     delete from kontak_notifikasi where sub = :saya::uuid
 )
 delete from akun where id = :saya::uuid returning id

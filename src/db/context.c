@@ -44,6 +44,16 @@ struct sql_call context_call(const struct identity *id, int64_t legal_us, struct
 		return (struct sql_call){ &sql_konteks, (const char *const *)&c->values.lookup };
 	}
 	tugas_list(context_known(id), c->tugas);
+	if (id->peran == PERAN_KEPALA_PENYELENGGARA) {
+		c->values.head = (struct args_konteks_kepala){ .peran = peran,
+							       .sub = id->sub,
+							       .penyelenggara = id->penyelenggara_id,
+							       .tugas = c->tugas,
+							       .klien = id->client_id,
+							       .kode_akses = id->kode_akses,
+							       .sekarang = c->legal };
+		return (struct sql_call){ &sql_konteks_kepala, (const char *const *)&c->values.head };
+	}
 	c->values.known = (struct args_konteks_kenal){ .peran = peran,
 						       .sub = id->sub,
 						       .penyelenggara = id->penyelenggara_id,

@@ -74,6 +74,7 @@ struct context {
 	union {
 		struct args_konteks lookup;
 		struct args_konteks_kenal known;
+		struct args_konteks_kepala head;
 		struct args_konteks_publik anonymous;
 	} values;
 };

@@ -116,11 +116,14 @@ static struct MHD_Response *success(struct http_request *h, unsigned *ret_status
 	return response;
 }
 
+/* Why a token was refused: by what stands in it, or by what the database says of its holder. */
 static const char *challenge(struct http_request *h)
 {
-	if (h->r.problem.code == PROBLEM_UNAUTHENTICATED || !h->auth_reason)
+	const char *reason = h->auth_reason ? h->auth_reason : h->r.problem.detail[LANG_EN];
+
+	if (h->r.problem.code == PROBLEM_UNAUTHENTICATED || !reason)
 		return "Bearer realm=\"layanand\"";
-	return arena_printf(h->r.arena, "Bearer realm=\"layanand\", error=\"invalid_token\", error_description=\"%s\"", h->auth_reason);
+	return arena_printf(h->r.arena, "Bearer realm=\"layanand\", error=\"invalid_token\", error_description=\"%s\"", reason);
 }
 
 /* Forms are OAuth's: what is wrong with one is told in its words (RFC 6749 section 5.2), with status 400. */

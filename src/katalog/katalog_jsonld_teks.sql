@@ -31,7 +31,7 @@ select json_strip_nulls(json_build_object('@context', layanand.cpsv_konteks(), '
           from penyelenggara p
          where :penyelenggara_id::uuid is null or p.id = :penyelenggara_id::uuid
         union all
-        select 7, l.nama, l.id::text, layanand.cpsv_layanan(l, p, layanand.tanggal(:sekarang::timestamptz))
+        select 7, l.nama, l.id::text, layanand.cpsv_layanan(l, p, layanand.tanggal(:sekarang::timestamptz), :penyelenggara_id::uuid)
           from layanan l
           join penyelenggara p on p.id = l.penyelenggara_id
          where l.aktif and (:penyelenggara_id::uuid is null or l.penyelenggara_id = :penyelenggara_id::uuid)) s

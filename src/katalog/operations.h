@@ -10,6 +10,8 @@ int op_penyelenggara_kepala_tetapkan(struct ctx *c);
 int op_layanan_buat(struct ctx *c);
 int op_layanan_ubah(struct ctx *c);
 int op_layanan_kewajiban_catat(struct ctx *c);
+int op_layanan_kaitkan(struct ctx *c);
+int op_layanan_lepaskan(struct ctx *c);
 int op_pelaksana_buat(struct ctx *c);
 int op_pelaksana_ubah(struct ctx *c);
 int op_katalog_jsonld(struct ctx *c);

@@ -26,7 +26,8 @@ select b.id, b.nomor, b.status, b.kelas as klasifikasi, p.kanal,
   left join pelaksana e on e.id = b.pelaksana_id
   left join pelaksana x on x.id = b.terlapor_id
  cross join lateral (
-        select array_agg(y order by y.mulai, y.id) as semua, array_agg(y.jenis) filter (where y.status = 'berjalan' or y.status = 'lewat' and y.sisa is not null) as terbuka
-          from (select t.id, t.jenis, t.mulai, t.jatuh_tempo, t.hari, t.satuan, t.sisa, t.status, t.dasar_hukum, t.terpenuhi_pada
-                  from tenggat_tampil t where t.berkas_id = b.id) y) t
+        select array_agg(y order by y.mulai, y.id) as semua, array_agg(x.jenis) filter (where x.terbuka) as terbuka
+          from tenggat_tampil x
+         cross join lateral (select x.id, x.jenis, x.mulai, x.jatuh_tempo, x.hari, x.satuan, x.sisa, x.status, x.dasar_hukum, x.terpenuhi_pada) y
+         where x.berkas_id = b.id) t
  where b.id = :id::uuid

@@ -17,14 +17,8 @@ select p.id, p.kode, p.nama, p.jenis,
          where x.mirip >= greatest(0.4, 0.8 * x.termirip)
         union all
         select x.id, x.kode, x.nama, x.jenis, x.induk_id, j.jarak_m, j.jarak_m
-          from (select split_part(:dekat::text, ',', 1)::double precision as lintang, split_part(:dekat::text, ',', 2)::double precision as bujur,
-                       coalesce(:radius_m::integer, 10000) as radius_m) d
-          join penyelenggara x
-            -- The box around the circle, in millionths of a degree (a degree of latitude is not less than 110.5 km), by the index.
-            on x.lintang_e6 between ((d.lintang - d.radius_m / 110500.0) * 1000000)::integer
-                                and ((d.lintang + d.radius_m / 110500.0) * 1000000)::integer
-           and x.bujur_e6 between ((d.bujur - d.radius_m / (110500.0 * greatest(cosd(d.lintang), 0.01))) * 1000000)::integer
-                              and ((d.bujur + d.radius_m / (110500.0 * greatest(cosd(d.lintang), 0.01))) * 1000000)::integer
+          from layanand.lingkaran(:dekat::text, :radius_m::integer) d
+          join penyelenggara x on x.lintang_e6 between d.selatan and d.utara and x.bujur_e6 between d.barat and d.timur
          cross join lateral (select layanand.jarak_m(d.lintang, d.bujur, x.lintang::double precision, x.bujur::double precision) as jarak_m) j
          where :dekat::text is not null and j.jarak_m <= d.radius_m
            and (:q::text is null or layanand.katalog_mirip(:q::text, x.nama || ' ' || x.kode, null) >= 0.4)) p

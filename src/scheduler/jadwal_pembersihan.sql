@@ -1,9 +1,16 @@
 -- What machine time has outlived: answers kept for repeats, refresh tokens, and daemons that hold no connection any more and started long ago;
--- and notes about deadlines that lapsed in the end, or fell away.
+-- notes about deadlines that lapsed in the end, or fell away; and who was erased, once no token of his can be left (issuer.access_ttl_s is a day at
+-- most).
 with jawaban as (
     delete from idempotensi where dibuat_pada < now() - interval '24 hours'
 ), token as (
     delete from token_segar where kedaluwarsa < now() - interval '1 day'
+), ditutup as (
+    delete from identitas_ditutup d
+     where d.sejak < now() - interval '2 days'
+       and case d.sebab when 'akun' then not exists (select 1 from akun a where a.id = d.siapa::uuid)
+                        when 'pelaksana' then not exists (select 1 from pelaksana e where e.id = d.siapa::uuid)
+                        else not exists (select 1 from klien k where k.id = d.siapa) end
 ), tertunda as (
     delete from tenggat_tertunda s where not exists (select 1 from tenggat t where t.id = s.tenggat_id and t.status = 'berjalan')
 )

@@ -7,6 +7,7 @@
 
 #include <sodium.h>
 
+#include "base/config.h"
 #include "base/encode.h"
 #include "base/log.h"
 #include "contract/cursor.h"
@@ -76,6 +77,8 @@ static int value_of(struct request *r, const struct services *s, const char *nam
 		value = peran_name(r->identity.peran);
 	else if (strcmp(name, "sekarang") == 0)
 		value = time_text(r);
+	else if (strcmp(name, "alamat_publik") == 0)
+		value = s->config->server_public_url;
 	else if (strcmp(name, "berkas") == 0)
 		value = r->berkas_id;
 	else if (strcmp(name, "cabang") == 0)

@@ -4,8 +4,8 @@
 #include "work/services.h"
 
 /* Values in the order of sql->params (by name from path, query, header, body; reserved names :saya, :peran, :penyelenggara_saya, :sekarang,
- * :limit, :cursor; :badan is the whole JSON body, for a statement that tells null from absent). A cursor that is not ours sets PROBLEM_CURSOR
- * and returns -EPROTO. */
+ * :limit, :cursor, :alamat_publik (how clients reach the API); :badan is the whole JSON body, for a statement that tells null from absent). A
+ * cursor that is not ours sets PROBLEM_CURSOR and returns -EPROTO. */
 int statement_values(struct request *r, const struct services *s, const struct sql *sql, const char *const **ret_values) WARN_UNUSED;
 /* Rows -> r->reply, or PROBLEM_NOT_FOUND for a single resource without a row. */
 int statement_reply(struct request *r, const struct services *s, const struct db_rows *rows) WARN_UNUSED;

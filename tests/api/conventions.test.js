@@ -389,6 +389,21 @@ describe('rates', () => {
 		await from('203.0.113.9, 203.0.113.1').post('/v1/pengaduan/lacak', body, { expect: 429 });
 	});
 
+	it('registering addresses that are registered, by address: who tries many to see which are is told nothing more; others and new ones go on', async () => {
+		const daemon = await env.addDaemon({ 'limits.masuk_per_minute': 1000000, 'limits.bentrok_per_hour': 3 });
+		const at = (address) => env.clientOf(daemon).with({ 'x-forwarded-for': address });
+		const register = (address, email, expect) =>
+			at(address).post('/v1/akun', { nama: 'Siti', email, kata_sandi: 'kata-sandi-yang-panjang' }, { expect });
+		for (let n = 0; n < 6; n++) await register('203.0.113.20', `baru${n}@contoh.id`, 201); // these do not count
+		for (let n = 0; n < 3; n++) await register('203.0.113.20', `baru${n}@contoh.id`, 409);
+		for (const email of ['baru0@contoh.id', 'belum@contoh.id']) {
+			const { headers, json } = await register('203.0.113.20', email, 429);
+			assert.equal(json.code, 'terlalu-sering');
+			assert.ok(Number(headers['retry-after']) > 60, headers['retry-after']);
+		}
+		await register('203.0.113.21', 'belum@contoh.id', 201);
+	});
+
 	it('logging in, by address and by account', async () => {
 		const form = { grant_type: 'password', username: 'siapa@contoh.id', password: 'salah-sekali' };
 		await exhaust('logging in', 3, () => from('203.0.113.3').send('POST', '/oauth/token', { form }));

@@ -2,7 +2,7 @@
 // says; copies of identity cards gone after verification.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { act, bodies, file, person, unreachable } from './lib/complaints.js';
+import { act, bodies, complaint, file, person, unreachable } from './lib/complaints.js';
 import { Environment } from './lib/environment.js';
 import { lead, object, request } from './lib/requests.js';
 
@@ -22,7 +22,7 @@ describe('personal data', () => {
 		const body = { nama: 'Warga Satu', email, kata_sandi: password, nik: person.nik, alamat: 'Jl. Lama 1', telepon: '+6281234567890' };
 		await env.api.post('/v1/akun', body, { expect: 201 });
 		const { json } = await env.api.send('POST', '/oauth/token', { form: { grant_type: 'password', username: email, password }, expect: 200 });
-		return { email, client: env.api.as(json.access_token) };
+		return { email, client: env.api.as(json.access_token), refresh_token: json.refresh_token };
 	};
 	const card = async (client, id) =>
 		(await client.send('POST', `/v1/pengaduan/${id}/lampiran?kategori=identitas`, { body: 'KTP\n', headers: { 'content-type': 'text/plain' }, expect: 201 })).json.id;
@@ -124,6 +124,23 @@ describe('personal data', () => {
 		await env.as('petugas').get(`/v1/lampiran/${copy}`, { expect: 404 });
 		await env.api.send('POST', '/oauth/token', { form: { grant_type: 'password', username: email, password }, expect: 400 });
 		await env.command(['verify']);
+	});
+
+	it('leaves no token that works: an erased account can neither file nor read, nor be refreshed', async () => {
+		const { client, refresh_token } = await account();
+		await client.get(mine);
+		await client.post(`${mine}/penghapusan`, undefined, { expect: 200 });
+		for (const [method, path, json] of [['GET', mine], ['GET', '/v1/pengaduan'], ['POST', '/v1/pengaduan', complaint({})], ['GET', '/v1/layanan'], ['POST', `${mine}/penghapusan`]])
+			assert.equal((await client.send(method, path, { json, expect: 401 })).json.code, 'token-tidak-sah', path);
+		await env.api.send('POST', '/oauth/token', { form: { grant_type: 'refresh_token', refresh_token }, expect: 400 });
+		// Nothing of him is kept once no token can be left.
+		const held = async () => (await env.one(`select count(*) as n from identitas_ditutup where sebab = 'akun'`)).n;
+		assert.ok((await held()) >= 1);
+		await env.sql.query(`update identitas_ditutup set sejak = now() - interval '49 hours'`);
+		await env.sql.query(`update jadwal set berikutnya = '2026-01-01' where nama = 'pembersihan'`);
+		await env.clock('2026-03-02T10:00:00+07:00');
+		assert.equal(await held(), 0);
+		assert.equal((await env.one(`select count(*) as n from identitas_ditutup where siapa = 'klien-mati'`)).n, 1, 'what is closed and still there stays closed');
 	});
 
 	it('of one case is erased with its access code; asked twice, nothing is left to erase', async () => {

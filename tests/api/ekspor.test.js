@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { Environment } from './lib/environment.js';
 import { setStandard } from './lib/standards.js';
-import { graph, hsdsFaults, shaclFaults } from './lib/vocabularies.js';
+import { graph, hsds as byHsds, shacl } from './lib/vocabularies.js';
 import { agency, service } from './lib/world.js';
 
 const base = 'https://layanan.example/v1/katalog.jsonld';
@@ -54,24 +54,40 @@ describe('the catalogue for others', () => {
 
 		it('keeps to the shapes, each service and agency once', async () => {
 			assert.match(answer.headers['content-type'], /^application\/ld\+json/);
-			assert.deepEqual(await shaclFaults(store), []);
+			for (const [whose, faults] of Object.entries(shacl)) assert.deepEqual(await faults(store), [], whose);
 			const said = store.getSubjects(type, cpsv('PublicService'), null).map((one) => one.value.split('/').pop());
 			assert.deepEqual(said.sort(), ids(await services()));
 			assert.equal(store.getSubjects(type, cv('PublicOrganisation'), null).length, 21);
 		});
 
 		it('the shapes find what is missing or of another kind', async () => {
-			for (const [spoil, fault] of [
-				[(one) => delete one.identifier, /identifier MinCount/],
-				[(one) => delete one.hasCompetentAuthority, /hasCompetentAuthority MinCount/],
-				[(one) => (one.hasCompetentAuthority = one['@id']), /hasCompetentAuthority ClassConstraint/],
-				[(one) => (one.processingTime = '3 hari'), /processingTime DatatypeConstraint/],
-				[(one) => (one.title = { '@value': 'x' }), /title DatatypeConstraint/],
-			]) {
-				const copy = structuredClone(answer.json);
-				spoil(copy['@graph'].find((one) => one['@type'] === 'cpsv:PublicService'));
-				assert.match((await shaclFaults(await graph(copy, base))).join('\n'), fault);
-			}
+			// In a service and in what belongs to it, in an agency, in the data set: that each class is looked at.
+			const kk = (copy) => copy['@graph'].find((one) => one['@id'].endsWith(service.kk));
+			const of = (kind) => (copy) => copy['@graph'].find((one) => [one['@type']].flat().includes(kind));
+			for (const [find, spoil, fault] of [
+				[kk, (one) => delete one.identifier, /identifier MinCount/],
+				[kk, (one) => delete one.hasCompetentAuthority, /hasCompetentAuthority MinCount/],
+				[kk, (one) => (one.hasCompetentAuthority = one['@id']), /hasCompetentAuthority ClassConstraint/],
+				[kk, (one) => (one.processingTime = '3 hari'), /processingTime DatatypeConstraint/],
+				[kk, (one) => (one.title = { '@value': 'x' }), /title DatatypeConstraint/],
+				[kk, (one) => (one.hasCost[0].hasValue = { '@value': 'gratis' }), /hasValue DatatypeConstraint/],
+				[kk, (one) => (one.hasCost[0].currency = one['@id']), /currency ClassConstraint/],
+				[kk, (one) => delete one.holdsRequirement[0].title, /title MinCount/],
+				[kk, (one) => (one.produces[0].identifier = ['a', 'b']), /identifier MaxCount/],
+				[kk, (one) => delete one.hasChannel.identifier, /identifier MinCount/],
+				[kk, (one) => delete one.follows.description, /description MinCount/],
+				[kk, (one) => delete one.hasLegalResource[0]['@type'], /hasLegalResource ClassConstraint/],
+				[of('cv:PublicOrganisation'), (one) => delete one.prefLabel, /prefLabel MinCount/],
+				[of('cv:PublicOrganisation'), (one) => (one.spatial = one['@id']), /spatial ClassConstraint/],
+				[(copy) => copy['@graph'].find((one) => one.contactPoint?.openingHours), (one) => delete one.contactPoint.openingHours['@type'], /openingHours ClassConstraint/],
+				[of('dcat:Dataset'), (one) => delete one.publisher, /publisher MinCount/],
+				[of('foaf:Agent'), (one) => delete one.title, /title MinCount/],
+			])
+				for (const [whose, faults] of Object.entries(shacl)) {
+					const copy = structuredClone(answer.json);
+					spoil(find(copy));
+					assert.match((await faults(await graph(copy, base))).join('\n'), fault, whose);
+				}
 		});
 
 		it('tells of a service what its standard in force says', () => {
@@ -98,9 +114,26 @@ describe('the catalogue for others', () => {
 			assert.match(values(values(izin, cv('hasChannel'))[0], 'http://purl.org/dc/terms/description')[0], /Jangka waktu: 2 hari$/);
 		});
 
+		it('linked services: what one requires, what is related; in the answer of one agency only its own', async () => {
+			const link = (from, layanan_id, hubungan) => bagian.post(`/v1/layanan/${from}/terkait`, { layanan_id, hubungan }, { expect: 201 });
+			const requires = 'http://purl.org/dc/terms/requires';
+			await link(service.ktp, service.kk, 'prasyarat');
+			await link(service.ktp, service.izin, 'lanjutan');
+			const said = async (query) => {
+				const one = await graph((await env.api.get(`/v1/katalog.jsonld${query}`)).json, base);
+				for (const [whose, faults] of Object.entries(shacl)) assert.deepEqual(await faults(one), [], whose);
+				return (of, predicate) => one.getObjects(new URL(`/v1/layanan/${of}`, base).href, predicate, null).map((each) => each.value.split('/').pop());
+			};
+			const whole = await said('');
+			assert.deepEqual([whole(service.ktp, requires), whole(service.ktp, cv('relatedService')), whole(service.izin, cv('relatedService')), whole(service.kk, requires)],
+				[[service.kk], [service.izin], [service.ktp], []]);
+			const own = await said(`?penyelenggara_id=${agency.dinas}`);
+			assert.deepEqual([own(service.ktp, requires), own(service.ktp, cv('relatedService'))], [[service.kk], []]);
+		});
+
 		it('of one agency alone, and not of what is no longer offered', async () => {
 			const part = await graph((await env.api.get(`/v1/katalog.jsonld?penyelenggara_id=${agency.badan}`)).json, base);
-			assert.deepEqual(await shaclFaults(part), []);
+			for (const [whose, faults] of Object.entries(shacl)) assert.deepEqual(await faults(part), [], whose);
 			const said = () => part.getSubjects(type, cpsv('PublicService'), null).map((one) => one.value.split('/').pop()).sort();
 			assert.deepEqual(said(), ids(await services(`&penyelenggara_id=${agency.badan}`)));
 			await change(`/v1/layanan/${service.ktp}`, { aktif: false });
@@ -116,21 +149,51 @@ describe('the catalogue for others', () => {
 		const kinds = { services: 'service', organizations: 'organization', service_at_locations: 'service_at_location' };
 
 		it('every object of every list keeps to its schema, in short and in full', async () => {
-			assert.equal((await env.api.get('/v1/katalog/hsds')).json.version, '3.1');
-			for (const [list, kind] of Object.entries(kinds))
-				for (const full of [false, true]) {
-					const { contents } = await hsds(`${list}?full=${full}&per_page=100`);
-					assert.ok(contents.length > 0);
-					for (const one of contents) assert.deepEqual(hsdsFaults(kind, one), [], `${list} ${one.id}`);
-					const alone = await hsds(`${list}/${contents[0].id}`);
-					assert.deepEqual(hsdsFaults(kind, alone), []);
-					if (full) assert.deepEqual(alone, contents[0]);
+			const root = (await env.api.get('/v1/katalog/hsds')).json;
+			assert.deepEqual([root.version, (await env.api.get(new URL(root.openapi_url).pathname)).json.openapi], ['3.1', '3.1.1']);
+			for (const [whose, schemas] of Object.entries(byHsds)) {
+				assert.deepEqual(schemas.root(root), [], whose);
+				for (const [list, kind] of Object.entries(kinds)) {
+					const [inList, alone] = [schemas.inList(kind), schemas.alone(kind)];
+					const check = (faults, one) => assert.deepEqual(faults(one), [], `${whose}: ${list} ${one.id}`);
+					for (const full of [false, true]) {
+						const page = await hsds(`${list}?full=${full}&per_page=100`);
+						assert.deepEqual(schemas.page(page), [], whose);
+						assert.ok(page.contents.length > 0);
+						for (const one of page.contents) check(full ? alone : inList, one);
+						const first = await hsds(`${list}/${page.contents[0].id}`);
+						check(alone, first);
+						if (full) assert.deepEqual(first, page.contents[0]);
+					}
 				}
+				assert.deepEqual(schemas.alone('service')(await hsds(`services/${service.kk}`)), [], whose);
+			}
 		});
 
-		it('the schema finds what is missing or of another kind', () => {
-			assert.match(hsdsFaults('service', { id: service.kk, name: 'x' }).join(), /required.*status/);
-			assert.match(hsdsFaults('organization', { id: 'x', name: 'x', description: null }).join(), /uuid.*must be string/);
+		it('the schemas find what is missing or of another kind', async () => {
+			const kk = await hsds(`services/${service.kk}`);
+			for (const [spoil, fault] of [
+				[(one) => delete one.status, /required.*status/],
+				[(one) => (one.status = 'aktif'), /status must be equal to one of/],
+				[(one) => (one.last_modified = '2026-01-05'), /last_modified must match format "date-time"/],
+				[(one) => delete one.organization.description, /organization must have required property 'description'/],
+				[(one) => (one.cost_options[0].amount = '0'), /amount must be number/],
+				[(one) => (one.required_documents[0].id = 'x'), /required_documents\/0\/id must match format "uuid"/],
+				[(one) => delete one.service_at_locations[0].location.addresses[0].postal_code, /postal_code/],
+				[(one) => (one.service_at_locations[0].location.schedules[0].freq = 'DAILY'), /freq must be equal to one of/],
+				[(one) => delete one.phones[0].number, /required.*number/],
+			])
+				for (const [whose, schemas] of Object.entries(byHsds)) {
+					const copy = structuredClone(kk);
+					spoil(copy);
+					assert.match(schemas.alone('service')(copy).join('\n'), fault, whose);
+				}
+			for (const [whose, schemas] of Object.entries(byHsds)) {
+				assert.match(schemas.inList('organization')({ id: 'x', name: 'x', description: null }).join(), /uuid.*must be string/, whose);
+				assert.match(schemas.inList('service')({ id: service.kk, name: 'x' }).join(), /required.*status/, whose);
+				assert.match(schemas.inList('service_at_location')({ id: service.kk, location: {} }).join(), /location_type/, whose);
+				assert.match(schemas.page({ empty: 'tidak' }).join(), /empty must be boolean/, whose);
+			}
 		});
 
 		it('pages by number, each service once', async () => {
@@ -169,6 +232,29 @@ describe('the catalogue for others', () => {
 			// an address that is not whole stands as the description, hours in words as words
 			const badan = await hsds(`organizations/${agency.badan}`);
 			assert.deepEqual([badan.locations[0].addresses, badan.locations[0].description, badan.locations[0].schedules[0].description], [undefined, 'Bengkayang', 'Senin sampai Jumat']);
+		});
+
+		it('one of a task force is given where that is placed', async () => {
+			const made = (await bagian.post('/v1/layanan', { penyelenggara_id: agency.dinas, kode: 'GUGUS', nama: 'Layanan keliling', jenis: 'jasa', pola: 'gugus_tugas' }, { expect: 201 })).json;
+			const decide = (tanggal, penempatan) =>
+				bagian.post(`/v1/layanan/${made.id}/kewajiban`, { jenis: 'keputusan_gugus_tugas', nomor: '1', tanggal, pejabat: 'Bupati', gugus_tugas: { koordinator_id: agency.badan, penempatan } }, { expect: 201 });
+			const given = async () => {
+				const [full, short] = [(await hsds(`services/${made.id}`)).service_at_locations[0], (await hsds('service_at_locations?per_page=100')).contents.find((one) => one.id === made.id)];
+				for (const [whose, schemas] of Object.entries(byHsds)) assert.deepEqual([schemas.alone('service_at_location')(full), schemas.inList('service_at_location')(short)], [[], []], whose);
+				assert.equal(full.location_id, full.location.id);
+				assert.deepEqual(short.location_id, full.location_id);
+				return full;
+			};
+			const before = await given();
+			assert.equal(before.location_id, agency.dinas);
+			await decide('2026-03-01', { alamat: 'Pasar Bengkayang', lokasi: { lintang: 0.83, bujur: 109.49 } });
+			const { location, schedules } = await given();
+			assert.deepEqual([location.description, location.latitude, location.longitude, location.organization_id, schedules], ['Pasar Bengkayang', 0.83, 109.49, agency.badan, undefined]);
+			assert.notEqual(location.id, agency.dinas);
+			await decide('2026-03-02', { penyelenggara_id: agency.badan });
+			const at = await given();
+			assert.deepEqual([at.location_id, at.schedules[0].description], [agency.badan, 'Senin sampai Jumat']);
+			assert.ok((await hsds(`services/${made.id}`)).last_modified > made.diperbarui_pada, 'what is said of the service has changed');
 		});
 
 		it('one that is no longer offered is inactive, and in no list', async () => {

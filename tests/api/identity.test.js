@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { Environment } from './lib/environment.js';
 import { act, bodies, complaint, file, person } from './lib/complaints.js';
-import { audience, issuer } from './lib/tokens.js';
-import { agency, clientSecret, officer, scopes } from './lib/world.js';
+import { audience, claimsOf, issuer, sign, signingKey } from './lib/tokens.js';
+import { absent, agency, clientSecret, officer, scopes } from './lib/world.js';
 
 const password = 'kata-sandi-yang-panjang';
 let people = 0;
@@ -35,6 +35,14 @@ describe('the built-in issuer', () => {
 	const logIn = async (email, kata = password) =>
 		(await token({ grant_type: 'password', username: email, password: kata }, { expect: 200 })).json;
 	const refresh = (refresh_token) => token({ grant_type: 'refresh_token', refresh_token });
+	// Refused on every way through: a loop's own pipeline, a worker that reads, one that writes, and where no token is needed at all.
+	const gone = async (client) => {
+		for (const [method, path, json] of [['GET', '/v1/pengaduan'], ['GET', '/v1/saya'], ['POST', '/v1/pengaduan', complaint({})], ['GET', '/v1/layanan']]) {
+			const { headers, json: problem } = await client.send(method, path, { json, expect: 401 });
+			assert.equal(problem.code, 'token-tidak-sah', path);
+			assert.match(headers['www-authenticate'], /error="invalid_token", error_description="The account, office or client of this token has been closed"/);
+		}
+	};
 	const basic = (id, secret) => ({
 		authorization: `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`,
 	});
@@ -105,15 +113,46 @@ describe('the built-in issuer', () => {
 			assert.equal(wrong.json.error, 'invalid_grant');
 		});
 
-		it('closed by the administration: no log-in, no refresh', async () => {
+		it('closed by the administration: no log-in, no refresh, and the token in hand is worth nothing until it is opened again', async () => {
 			const made = await register();
-			const { refresh_token } = await logIn(made.email);
-			await env.sql.query('update akun set aktif = false where id = $1', [made.id]);
+			const { access_token, refresh_token } = await logIn(made.email);
+			const client = env.api.as(access_token);
+			await client.get('/v1/saya');
+			const close = (aktif) => env.sql.query('update akun set aktif = $2 where id = $1', [made.id, aktif]);
+			await close(false);
 			assert.equal(
 				(await token({ grant_type: 'password', username: made.email, password }, { expect: 400 })).json.error,
 				'invalid_grant',
 			);
 			assert.equal((await refresh(refresh_token)).json.error, 'invalid_grant');
+			await gone(client);
+			await close(true);
+			await client.get('/v1/saya');
+		});
+
+		it('of an officer who has left: refused in that office at once, whoever issued the token; as a citizen he still comes in', async () => {
+			const officerToken = env.as('biasa');
+			const citizenToken = env.api.as(await env.command(['token', '--peran', 'masyarakat', '--sub', officer.biasaDinas]).then((text) => text.trim()));
+			const path = `/v1/pelaksana/${officer.biasaDinas}`;
+			const set = async (aktif) =>
+				env.as('kepala').send('PATCH', path, { json: { aktif }, headers: { 'if-match': (await env.api.get(path)).headers.etag }, expect: 200 });
+			const made = await register();
+			await env.sql.query(`update akun set peran = 'pelaksana', penyelenggara_id = $2 where id = $1`, [made.id, agency.dinas]);
+			await env.sql.query(
+				`insert into pelaksana (id, penyelenggara_id, nama, jabatan, diperbarui_pada) values ($1, $2, 'Petugas Pergi', 'Pelaksana', now())`,
+				[made.id, agency.dinas],
+			);
+			const { refresh_token } = await logIn(made.email);
+			await officerToken.get('/v1/saya');
+			await set(false);
+			await gone(officerToken);
+			await citizenToken.get('/v1/saya');
+			await citizenToken.get('/v1/pengaduan');
+			await set(true);
+			await officerToken.get('/v1/saya');
+			await env.sql.query('update pelaksana set aktif = false where id = $1', [made.id]);
+			assert.equal((await refresh(refresh_token)).json.error, 'invalid_grant');
+			await token({ grant_type: 'password', username: made.email, password }, { expect: 400 });
 		});
 
 		it('of an officer: role and agency come from the account, duties from the decisions in force', async () => {
@@ -255,6 +294,15 @@ describe('the built-in issuer', () => {
 			assert.deepEqual([me.sub, me.peran, me.scope.sort()], ['ombudsman-ri', 'ombudsman', scopes.split(' ').sort()]);
 		});
 
+		it('closed while they hold a token', async () => {
+			const held = env.api.as((await token({ ...asked, client_id: 'ombudsman-baca', client_secret: clientSecret }, { expect: 200 })).json.access_token);
+			await held.get('/v1/ombudsman/pengaduan');
+			await env.sql.query(`update klien set aktif = false where id = 'ombudsman-baca'`);
+			assert.equal((await held.get('/v1/ombudsman/pengaduan', { expect: 401 })).json.code, 'token-tidak-sah');
+			await env.sql.query(`update klien set aktif = true where id = 'ombudsman-baca'`);
+			await held.get('/v1/ombudsman/pengaduan');
+		});
+
 		it('are refused with a wrong secret, a wrong scope, as a closed client', async () => {
 			const wrong = await token(asked, { expect: 401, headers: basic('ombudsman-ri', 'salah') });
 			assert.equal(wrong.json.error, 'invalid_client');
@@ -327,5 +375,66 @@ describe('the built-in issuer', () => {
 			);
 			assert.deepEqual(me.operasi.toSorted?.() ?? [...me.operasi].sort(), expected.map((operation) => operation.id).sort(), name);
 		}
+	});
+
+	// The last, since it moves the legal clock.
+	describe('heads of agencies, by their terms of office', () => {
+		const key = () => signingKey(env.settings['keys.signing_dir']);
+		const head = async (sub) => env.api.as(await sign(claimsOf({ peran: 'kepala_penyelenggara', sub, penyelenggara_id: agency.badan }), key()));
+		const name = (pelaksana_id, berlaku_dari = '2026-03-02') =>
+			env.as('bagianOrganisasi').post(`/v1/penyelenggara/${agency.badan}/kepala`, { pelaksana_id, berlaku_dari, keputusan: '821.2/9/2026' }, { expect: 201 });
+		// An account with the id of an officer, as the administration makes them.
+		const officerAccount = async (peran) => {
+			const made = await register();
+			await env.sql.query(`insert into pelaksana (id, penyelenggara_id, nama, jabatan, diperbarui_pada) values ($1, $2, 'Pejabat', 'Pejabat', now())`, [made.id, agency.badan]);
+			await env.sql.query(`update akun set peran = $2, penyelenggara_id = $3 where id = $1`, [made.id, peran, agency.badan]);
+			return { ...made, ...(await logIn(made.email)) };
+		};
+		const renewed = async (one) => Object.assign(one, (await refresh(one.refresh_token)).json);
+		const roleOf = (one) => decodeJwt(one.access_token).peran;
+		const ended = async (client) => {
+			const { json, headers } = await client.get('/v1/pengaduan', { expect: 401 });
+			assert.equal(json.code, 'token-tidak-sah');
+			assert.match(headers['www-authenticate'], /not head at present/);
+		};
+
+		it('the role of the account where no term is on record; from then on the term says, from one token to the next', async () => {
+			const former = await officerAccount('kepala_penyelenggara');
+			const next = await officerAccount('pelaksana');
+			assert.deepEqual([roleOf(former), roleOf(next)], ['kepala_penyelenggara', 'pelaksana']);
+			const inHand = env.api.as(former.access_token);
+			await inHand.get('/v1/pengaduan');
+			await name(former.id);
+			await inHand.get('/v1/pengaduan');
+			assert.equal(roleOf(await renewed(former)), 'kepala_penyelenggara');
+			// The day of the change is over before anybody else can be named.
+			await env.sql.query(`update masa_jabatan set berlaku_dari = '2026-02-02' where pelaksana_id = $1`, [former.id]);
+			await name(next.id);
+			await ended(inHand);
+			await ended(env.api.as(former.access_token));
+			assert.deepEqual([roleOf(await renewed(former)), roleOf(await renewed(next))], ['pelaksana', 'kepala_penyelenggara']);
+			assert.equal((await env.api.as(former.access_token).get('/v1/saya')).json.peran, 'pelaksana');
+			await env.api.as(next.access_token).get('/v1/pengaduan');
+		});
+
+		it('tokens of whatever issuer: an officer who is known heads by his term, somebody never seen by his token', async () => {
+			await ended(env.as('kepalaLain')); // in the register as an officer there, and not by any term
+			await (await head(absent)).get('/v1/pengaduan');
+			await env.as('kepala').get('/v1/pengaduan'); // of this agency no term is on record
+		});
+
+		it('to the last day of the term, by the legal clock', async () => {
+			const last = await officerAccount('kepala_penyelenggara');
+			await env.sql.query(`update masa_jabatan set berlaku_dari = '2026-02-02', berlaku_sampai = '2026-03-01' where penyelenggara_id = $1`, [agency.badan]);
+			await env.sql.query(`insert into masa_jabatan (id, penyelenggara_id, pelaksana_id, status, keputusan, berlaku_dari, berlaku_sampai)
+				values (gen_random_uuid(), $1, $2, 'plh', '821.2/10/2026', '2026-03-02', '2026-03-02')`, [agency.badan, last.id]);
+			const inHand = env.api.as((await renewed(last)).access_token);
+			assert.equal(roleOf(last), 'kepala_penyelenggara');
+			await env.clock('2026-03-02T23:59:50+07:00');
+			await inHand.get('/v1/pengaduan');
+			await env.clock('2026-03-03T00:00:01+07:00');
+			await ended(inHand);
+			assert.equal(roleOf(await renewed(last)), 'pelaksana');
+		});
 	});
 });

@@ -1,6 +1,7 @@
 // The catalogue: writes by role with their history, heads and their terms, opening hours, near me, a search that forgives typing errors.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { connect } from './lib/cluster.js';
 import { Environment } from './lib/environment.js';
 import { agency, officer, service } from './lib/world.js';
 
@@ -156,6 +157,8 @@ describe('catalogue', () => {
 		const meet = (target, jenis, more = {}, options = { expect: 201 }) =>
 			kepala.post(`${target}/kewajiban`, { jenis, nomor: '100/2026', tanggal: '2026-03-02', pejabat: 'Bupati Bengkayang', ...more }, options);
 
+		const force = { koordinator_id: agency.dinas, penempatan: { penyelenggara_id: agency.uptd } };
+
 		it('each by its own pasal: delegation, assignments and coordinator, reports, guidance, gugus tugas', async () => {
 			const expected = {
 				fungsional: ['petunjuk_teknis'], terpusat: ['laporan_berkala'], satu_pintu: ['pendelegasian_wewenang'], virtual: [],
@@ -164,7 +167,7 @@ describe('catalogue', () => {
 			for (const [pola, jenis] of Object.entries(expected)) {
 				const target = await service(`POLA-${pola.toUpperCase()}`, pola);
 				assert.deepEqual([await missing(target), (await owed(target)).lengkap], [jenis, jenis.length === 0], pola);
-				for (const one of jenis) await meet(target, one);
+				for (const one of jenis) await meet(target, one, one === 'keputusan_gugus_tugas' ? { gugus_tugas: force } : {});
 				assert.deepEqual([await missing(target), (await owed(target)).lengkap], [[], true], pola);
 			}
 			const below = await service('POLA-UPTD', 'virtual', agency.uptd);
@@ -197,6 +200,195 @@ describe('catalogue', () => {
 			const body = { jenis: 'pendelegasian_wewenang', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x' };
 			await env.as('kepalaLain').post(`${target}/kewajiban`, body, { expect: 403 });
 			await env.as('petugas').post(`${target}/kewajiban`, body, { expect: 403 });
+		});
+	});
+
+	describe('a task force', () => {
+		const made = async (kode, pola = 'gugus_tugas') => (await kepala.post('/v1/layanan', { penyelenggara_id: agency.dinas, kode, nama: `Layanan ${kode}`, jenis: 'jasa', pola }, { expect: 201 })).headers.location;
+		const record = (target, jenis, more = {}, expect = 201) => kepala.post(`${target}/kewajiban`, { jenis, nomor: '100/2026', tanggal: '2026-03-02', pejabat: 'Bupati Bengkayang', ...more }, { expect });
+		const seen = async (target) => (await env.api.get(target)).json.gugus_tugas;
+		const place = { penyelenggara_id: agency.badan, alamat: 'Pasar Bengkayang', lokasi: { lintang: 0.83, bujur: 109.49 } };
+
+		it('is proposed, formed, placed and coordinated, and all of it is seen on the service', async () => {
+			const target = await made('GUGUS-1');
+			assert.deepEqual(await seen(target), { usul: null, keputusan: null, koordinator: null, penempatan: null });
+			await record(target, 'usul_gugus_tugas', { nomor: '7/2026' });
+			assert.deepEqual((await seen(target)).usul, { penyelenggara: { id: agency.dinas, nama: 'Dinas Kependudukan dan Pencatatan Sipil' }, nomor: '7/2026', tanggal: '2026-03-02' });
+			await record(target, 'usul_gugus_tugas', { nomor: '8/2026', gugus_tugas: { pengusul_id: agency.uptd } });
+			await record(target, 'keputusan_gugus_tugas', { nomor: '101/2026', berlaku_sampai: '2026-12-31', gugus_tugas: { koordinator_id: agency.badan, penempatan: place } });
+			const shown = await seen(target);
+			assert.deepEqual([shown.usul.penyelenggara.id, shown.usul.nomor, shown.koordinator.id, shown.penempatan.penyelenggara.id], [agency.uptd, '8/2026', agency.badan, agency.badan]);
+			assert.deepEqual(shown.keputusan, { nomor: '101/2026', tanggal: '2026-03-02', pejabat: 'Bupati Bengkayang', berlaku_sampai: '2026-12-31' });
+			assert.deepEqual([shown.penempatan.alamat, shown.penempatan.lokasi], [place.alamat, place.lokasi]);
+			// a later decision places it elsewhere; the one before it stays in the history
+			await record(target, 'keputusan_gugus_tugas', { tanggal: '2026-03-03', gugus_tugas: { koordinator_id: agency.dinas, penempatan: { alamat: 'Terminal' } } });
+			assert.deepEqual((await seen(target)).penempatan, { penyelenggara: null, alamat: 'Terminal', lokasi: null });
+			const told = (await env.api.get(`${dinas}/riwayat?limit=100`)).json.data.flatMap((event) => event.perubahan).filter((part) => part.bagian === 'koordinator_id').map((part) => part.sesudah);
+			assert.deepEqual(told.slice(0, 2), [agency.dinas, agency.badan]);
+			await change(kepala, target, { pola: 'fungsional' });
+			assert.equal(await seen(target), null);
+		});
+
+		it('has a place and a coordinator, each by its pasal; of another obligation they are no part', async () => {
+			const [target, other] = [await made('GUGUS-2'), await made('GUGUS-LAIN', 'fungsional')];
+			const refused = async (jenis, gugus_tugas, at = target) => {
+				const { errors, dasar_hukum } = (await record(at, jenis, { gugus_tugas }, 422)).json;
+				return [errors[0].pointer, dasar_hukum?.split('Pasal ')[1]];
+			};
+			const whole = { koordinator_id: agency.dinas, penempatan: place };
+			assert.deepEqual(await refused('keputusan_gugus_tugas', undefined), ['/gugus_tugas/koordinator_id', '12 ayat (3)']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { penempatan: place }), ['/gugus_tugas/koordinator_id', '12 ayat (3)']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { koordinator_id: agency.dinas }), ['/gugus_tugas/penempatan', '12 ayat (2)']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, penempatan: { lokasi: place.lokasi } }), ['/gugus_tugas/penempatan', '12 ayat (2)']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, koordinator_id: officer.biasaDinas }), ['/gugus_tugas/koordinator_id', undefined]);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, penempatan: { penyelenggara_id: officer.biasaDinas } }), ['/gugus_tugas/penempatan/penyelenggara_id', undefined]);
+			assert.deepEqual(await refused('usul_gugus_tugas', { pengusul_id: officer.biasaDinas }), ['/gugus_tugas/pengusul_id', undefined]);
+			assert.deepEqual(await refused('usul_gugus_tugas', whole), ['/gugus_tugas', '12']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, pengusul_id: agency.dinas }), ['/gugus_tugas/pengusul_id', '12']);
+			assert.deepEqual(await refused('petunjuk_teknis', whole, other), ['/gugus_tugas', '12']);
+			assert.deepEqual(await refused('keputusan_gugus_tugas', { ...whole, penempatan: { ...place, lokasi: { lintang: 91, bujur: 0 } } }), ['/gugus_tugas/penempatan/lokasi/lintang', undefined]);
+			await env.as('kepalaLain').post(`${target}/kewajiban`, { jenis: 'keputusan_gugus_tugas', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x', gugus_tugas: whole }, { expect: 403 });
+			assert.equal((await seen(target)).keputusan, null);
+		});
+
+		it('is there as long as its decision holds', async () => {
+			const target = await made('GUGUS-3');
+			const owed = async () => (await env.api.get(`${target}/kewajiban`)).json.kewajiban.filter((one) => !one.terpenuhi).map((one) => one.jenis);
+			await record(target, 'keputusan_gugus_tugas', { berlaku_sampai: '2026-03-20', gugus_tugas: { koordinator_id: agency.dinas, penempatan: { alamat: 'Pasar' } } });
+			assert.deepEqual([(await seen(target)).penempatan.alamat, await owed()], ['Pasar', ['usul_gugus_tugas']]);
+			await env.clock('2026-03-21T08:00:00+07:00');
+			assert.deepEqual([(await seen(target)).penempatan, await owed()], [null, ['keputusan_gugus_tugas', 'usul_gugus_tugas']]);
+		});
+	});
+
+	describe('linked services', () => {
+		const made = async (kode, pola, penyelenggara_id = agency.dinas) => {
+			const { json, headers } = await bagian.post('/v1/layanan', { penyelenggara_id, kode, nama: `Layanan ${kode}`, jenis: 'jasa', pola }, { expect: 201 });
+			return { id: json.id, at: headers.location };
+		};
+		const link = (from, to, hubungan, expect = 201, who = kepala, more = {}) => who.post(`${from.at}/terkait`, { layanan_id: to.id, hubungan, ...more }, { expect });
+		const part = (from, to, hubungan, expect = 200, who = kepala) => who.post(`${from.at}/terkait/pelepasan`, { layanan_id: to.id, hubungan }, { expect });
+		const links = async (one) => (await env.api.get(`${one.at}/terkait`)).json.data.map((each) => [each.hubungan, each.layanan.id]);
+
+		it('are written by who answers for the service, seen from both sides and in the history of both; what is dissolved stays there', async () => {
+			const [akta, kia, cuti] = [await made('KAIT-AKTA', 'fungsional'), await made('KAIT-KIA', 'fungsional'), await made('KAIT-CUTI', 'fungsional', agency.badan)];
+			const first = (await link(kia, akta, 'prasyarat', 201, kepala, { keterangan: 'Nomor akta dipakai' })).json;
+			assert.deepEqual(
+				[first.hubungan, first.layanan.id, first.penyelenggara.id, first.keterangan, first.satu_pintu, first.dilepas_pada],
+				['prasyarat', akta.id, agency.dinas, 'Nomor akta dipakai', false, null],
+			);
+			await link(kia, cuti, 'lanjutan');
+			await link(cuti, akta, 'bersama', 201, env.as('kepalaLain'));
+			assert.deepEqual(await links(kia), [['lanjutan', cuti.id], ['prasyarat', akta.id]]);
+			assert.deepEqual(await links(akta), [['bersama', cuti.id], ['prasyarat_bagi', kia.id]]);
+			assert.deepEqual(await links(cuti), [['bersama', akta.id], ['lanjutan_dari', kia.id]]);
+			await link(cuti, kia, 'prasyarat', 403); // not the head of that agency
+			await part(cuti, akta, 'bersama', 403);
+			await part(akta, kia, 'prasyarat', 409); // written at the other one
+			assert.notEqual((await part(kia, akta, 'prasyarat')).json.dilepas_pada, null);
+			await part(kia, akta, 'prasyarat', 409);
+			assert.deepEqual([await links(kia), await links(akta)], [[['lanjutan', cuti.id]], [['bersama', cuti.id]]]);
+			const history = async (one) =>
+				(await env.api.get(`${one.at}/riwayat`)).json.data.slice(0, -1).map((event) => [event.jenis, event.pelaku, event.perubahan[0].sebelum?.hubungan, event.perubahan[0].sesudah?.hubungan]);
+			assert.deepEqual(await history(akta), [
+				['layanan.dilepaskan', 'kepala_penyelenggara', 'prasyarat_bagi', undefined],
+				['layanan.dikaitkan', 'kepala_penyelenggara', undefined, 'bersama'],
+				['layanan.dikaitkan', 'kepala_penyelenggara', undefined, 'prasyarat_bagi'],
+			]);
+			// also of a service that another agency gives, in the chain of that agency
+			assert.deepEqual((await history(cuti)).map((event) => event[3]), ['bersama', 'lanjutan_dari']);
+			assert.ok((await env.api.get(`/v1/penyelenggara/${agency.badan}/riwayat`)).json.data.some((event) => event.jenis === 'layanan.dikaitkan'));
+			await env.command(['verify']); // both chains hold
+			await link(kia, akta, 'prasyarat'); // and again
+		});
+
+		it('never with itself, twice, with what there is not or in a circle of prerequisites', async () => {
+			const [a, b, c] = [await made('LINGKAR-A', 'fungsional'), await made('LINGKAR-B', 'fungsional'), await made('LINGKAR-C', 'fungsional')];
+			const pointer = async (...args) => (await link(...args)).json.errors[0].pointer;
+			assert.equal(await pointer(a, a, 'bersama', 422), '/layanan_id');
+			assert.equal(await pointer(a, { id: officer.biasaDinas }, 'bersama', 422), '/layanan_id');
+			await link(a, b, 'prasyarat');
+			await link(a, b, 'prasyarat', 409);
+			await link(a, b, 'bersama');
+			await link(b, a, 'bersama', 409);
+			await link(b, c, 'prasyarat');
+			const circle = (await link(c, a, 'prasyarat', 422)).json;
+			assert.deepEqual([circle.errors[0].pointer, circle.dasar_hukum], ['/layanan_id', 'Perbup Bengkayang 24/2018 Pasal 11 ayat (1)']);
+			await link(c, a, 'lanjutan'); // what comes after may lead back
+			await part(b, c, 'prasyarat');
+			await link(c, a, 'prasyarat'); // no circle any more
+			await change(kepala, b.at, { aktif: false });
+			assert.equal(await pointer(c, b, 'bersama', 422), '/layanan_id');
+		});
+
+		it('of two that close a circle at once, one is refused', async () => {
+			for (let n = 0; n < 5; n++) {
+				const [a, b] = [await made(`SERENTAK-A${n}`, 'fungsional'), await made(`SERENTAK-B${n}`, 'fungsional')];
+				const answers = await Promise.all([[a, b], [b, a]].map(([from, to]) => kepala.send('POST', `${from.at}/terkait`, { json: { layanan_id: to.id, hubungan: 'prasyarat' } })));
+				assert.deepEqual(answers.map((one) => one.status).sort(), [201, 422]);
+			}
+		});
+
+		it('at the database: written and dissolved by who answers for the service, in nobody else’s history', async () => {
+			const link = (from) => `insert into layanan_terkait (id, layanan_id, terkait_id, hubungan, sejak) values (gen_random_uuid(), '${from}', '${service.ktp}', 'lanjutan', '2026-03-02')`;
+			const db = await connect(env.cluster, env.database, 'layanand_daemon');
+			const tries = async (sub, penyelenggara, ...texts) => {
+				await db.query('begin');
+				try {
+					for (const [name, value] of Object.entries({ peran: 'kepala_penyelenggara', sub, penyelenggara, sekarang: '2026-03-12T10:00:00+07:00' }))
+						await db.query('select set_config($1, $2, true)', [`layanand.${name}`, value]);
+					let count;
+					for (const text of texts) count = (await db.query(text)).rowCount;
+					return count;
+				} catch (error) {
+					return error.code;
+				} finally {
+					await db.query('rollback');
+				}
+			};
+			const [own, other] = [[officer.kepalaDinas, agency.dinas], [officer.kepalaBadan, agency.badan]];
+			const end = (at) => `update layanan_terkait set dilepas_pada = ${at} where layanan_id = '${service.kk}'`;
+			try {
+				assert.deepEqual([await tries(...own, link(service.kk)), await tries(...other, link(service.kk)), await tries(...other, link(service.izin))], [1, '42501', 1]);
+				assert.equal(await tries(...own, link(service.kk), end(`'2026-03-12T10:00:00+07:00'`)), 1);
+				assert.equal(await tries(...own, link(service.kk), end('null')), '42501');
+				assert.equal(await tries(...own, link(service.kk), end(`'2026-03-12T10:00:00+07:00'`), end('null')), 0); // what is dissolved stays so
+				assert.equal(await tries(...own, link(service.kk), `update layanan_terkait set terkait_id = layanan_id`), '42501');
+				assert.equal(await tries(...own, 'delete from layanan_terkait'), '42501');
+				assert.equal(await tries(...own, `update aturan_kewajiban set terkait = false`), '42501');
+				const event = `insert into kejadian (rantai_id, id, proses, penyelenggara_id, jenis, waktu, pelaku, pelaku_id)
+					values ('${agency.badan}', gen_random_uuid(), 'katalog', '${agency.badan}', 'layanan.dikaitkan', now(), 'kepala_penyelenggara', '${officer.kepalaDinas}')`;
+				assert.equal(await tries(...own, event), '42501');
+			} finally {
+				await db.end();
+			}
+		});
+
+		it('are given by one door of one agency; what is not is reported by its pasal', async () => {
+			const owed = async (one) =>
+				Object.fromEntries((await env.api.get(`${one.at}/kewajiban`)).json.kewajiban.filter((each) => each.dasar_hukum.includes('Pasal 11')).map((each) => [each.jenis, each.terpenuhi]));
+			const reported = async (one) =>
+				(await env.api.get('/v1/kewajiban-pola?limit=100&penyelenggara_id=' + agency.dinas)).json.data.filter((each) => each.layanan.id === one.id && each.dasar_hukum.includes('Pasal 11'));
+			const [imb, izin] = [await made('PINTU-IMB', 'satu_pintu'), await made('PINTU-IZIN', 'fungsional')];
+			assert.deepEqual(await owed(imb), {}); // not linked: nothing owed
+			await link(izin, imb, 'prasyarat');
+			for (const one of [imb, izin]) assert.deepEqual(await owed(one), { kedudukan_satu_pintu: false, keterkaitan_satu_pintu: false });
+			const [position, pattern] = await reported(imb);
+			assert.deepEqual([position.dasar_hukum, pattern.dasar_hukum], ['Perbup Bengkayang 24/2018 Pasal 11 ayat (2)', 'Perbup Bengkayang 24/2018 Pasal 11 ayat (1)']);
+			await change(kepala, izin.at, { pola: 'satu_pintu' });
+			const record = { nomor: '42/2016', tanggal: '2016-12-30', pejabat: 'Bupati Bengkayang' };
+			assert.equal((await kepala.post(`${izin.at}/kewajiban`, { jenis: 'keterkaitan_satu_pintu', ...record }, { expect: 422 })).json.errors[0].pointer, '/jenis');
+			await kepala.post(`${imb.at}/kewajiban`, { jenis: 'kedudukan_satu_pintu', ...record }, { expect: 201 });
+			// what an agency is holds for all of its services
+			for (const one of [imb, izin]) assert.deepEqual([await owed(one), await reported(one)], [{ kedudukan_satu_pintu: true, keterkaitan_satu_pintu: true }, []]);
+			assert.equal((await env.api.get(`${izin.at}/kewajiban`)).json.kewajiban.find((each) => each.jenis === 'kedudukan_satu_pintu').catatan[0].nomor, '42/2016');
+			assert.deepEqual((await env.api.get(`${izin.at}/terkait`)).json.data.map((each) => each.satu_pintu), [true]);
+			await change(bagian, imb.at, { penyelenggara_id: agency.badan }); // not one agency any more
+			assert.deepEqual([await owed(izin), await owed(imb)], [{ kedudukan_satu_pintu: false, keterkaitan_satu_pintu: true }, { kedudukan_satu_pintu: false, keterkaitan_satu_pintu: true }]);
+			await part(izin, imb, 'prasyarat');
+			assert.deepEqual(await owed(izin), {});
+			const alone = await made('PINTU-LAIN', 'satu_pintu');
+			await kepala.post(`${alone.at}/kewajiban`, { jenis: 'kedudukan_satu_pintu', ...record }, { expect: 422 }); // not linked
 		});
 	});
 
@@ -279,6 +471,9 @@ describe('catalogue', () => {
 				const near = (await env.rows(`explain select id from penyelenggara where lintang_e6 between 800000 and 850000 and bujur_e6 between 109000000 and 110000000`))
 					.map((row) => row['QUERY PLAN']).join('\n');
 				assert.match(near, /penyelenggara_titik/);
+				const place = (await env.rows(`explain select k.id from layanand.lingkaran('0.82,109.48', 5000) d
+					join kewajiban_catatan k on k.lintang_e6 between d.selatan and d.utara and k.bujur_e6 between d.barat and d.timur`)).map((row) => row['QUERY PLAN']).join('\n');
+				assert.match(place, /kewajiban_catatan_titik/);
 			} finally {
 				await env.sql.query('rollback');
 			}
@@ -308,9 +503,48 @@ describe('catalogue', () => {
 			assert.deepEqual([...first.data, ...rest.data].map((one) => one.id), (await near('dekat=0.82,109.48')).map((one) => one.id));
 		});
 
+		it('services: the nearest first, where their agency is or where their task force is placed', async () => {
+			const near = async (query) => (await env.api.get(`/v1/layanan?limit=100&${query}`)).json.data;
+			await change(bagian, `/v1/penyelenggara/${agency.setda}`, { lokasi: { lintang: 0.82, bujur: 109.49 } });
+			await change(bagian, `/v1/penyelenggara/${agency.badan}`, { lokasi: { lintang: 0.92, bujur: 109.48 } });
+			await change(bagian, dinas, { lokasi: { lintang: 0.82, bujur: 109.481 } });
+			const of = (list, id) => list.find((one) => one.id === id)?.jarak_m;
+			const list = await near('dekat=0.82,109.481&radius_m=2000');
+			assert.deepEqual([of(list, service.kk), list[0].jarak_m, of(list, service.izin)], [0, 0, undefined]);
+			assert.ok(list.some((one) => one.penyelenggara.id === agency.setda && one.jarak_m === 1001));
+			const wide = await near('dekat=0.82,109.48&radius_m=20000');
+			assert.deepEqual([of(wide, service.izin), wide.map((one) => one.jarak_m)], [11120, wide.map((one) => one.jarak_m).sort((a, b) => a - b)]);
+			assert.deepEqual((await near(`dekat=0.82,109.48&radius_m=20000&q=permohonan`)).map((one) => one.id), [service.izin]);
+			assert.ok((await near(`dekat=0.82,109.48&radius_m=20000&penyelenggara_id=${agency.badan}&jenis=jasa`)).every((one) => one.penyelenggara.id === agency.badan && one.jenis === 'jasa'));
+			assert.ok((await near('q=kartu')).every((one) => one.jarak_m === null));
+			assert.deepEqual(await near('dekat=-89.9,-179.9'), []);
+			const [whole, first] = [await near('dekat=0.82,109.48'), (await env.api.get('/v1/layanan?limit=3&dekat=0.82,109.48')).json];
+			const rest = (await env.api.get(`/v1/layanan?limit=100&dekat=0.82,109.48&cursor=${first.next_cursor}`)).json;
+			assert.deepEqual([...first.data, ...rest.data].slice(0, whole.length).map((one) => one.id), whole.map((one) => one.id));
+			// placed elsewhere it is near there, and near its agency no more
+			const made = (await kepala.post('/v1/layanan', { penyelenggara_id: agency.dinas, kode: 'KELILING', nama: 'Layanan keliling', jenis: 'jasa', pola: 'gugus_tugas' }, { expect: 201 })).json;
+			const place = (tanggal, penempatan, more = {}) =>
+				kepala.post(`/v1/layanan/${made.id}/kewajiban`, { jenis: 'keputusan_gugus_tugas', nomor: '1', tanggal, pejabat: 'Bupati', gugus_tugas: { koordinator_id: agency.dinas, penempatan }, ...more }, { expect: 201 });
+			const at = async () => {
+				const found = await Promise.all(['0.82,109.481', '1.1,109.7', '0.92,109.48'].map((point) => near(`dekat=${point}&radius_m=500&pola=gugus_tugas`)));
+				return found.map((one) => of(one, made.id));
+			};
+			assert.deepEqual(await at(), [0, undefined, undefined]);
+			await place('2026-03-02', { alamat: 'Jagoi Babang', lokasi: { lintang: 1.1, bujur: 109.7 } });
+			assert.deepEqual(await at(), [undefined, 0, undefined]);
+			await place('2026-03-03', { penyelenggara_id: agency.badan });
+			assert.deepEqual(await at(), [undefined, undefined, 0]);
+			await place('2026-03-04', { alamat: 'Tanpa titik' });
+			assert.deepEqual(await at(), [undefined, undefined, undefined]);
+			await change(kepala, `/v1/layanan/${made.id}`, { pola: 'fungsional' });
+			assert.deepEqual((await near('dekat=0.82,109.481&radius_m=500&q=keliling')).map((one) => one.id), [made.id]);
+			await change(kepala, `/v1/layanan/${made.id}`, { aktif: false });
+			assert.deepEqual(await near('dekat=0.82,109.481&radius_m=500&q=keliling'), []);
+		});
+
 		it('a point is a point', async () => {
 			for (const dekat of ['', '1', '91,0', '0,181', '0;109', 'a,b', '0.82, 109.48', '1e3,5'])
-				await env.api.get(`/v1/penyelenggara?dekat=${encodeURIComponent(dekat)}`, { expect: 400 });
+				for (const list of ['penyelenggara', 'layanan']) await env.api.get(`/v1/${list}?dekat=${encodeURIComponent(dekat)}`, { expect: 400 });
 			await env.api.get('/v1/penyelenggara?dekat=0,109&radius_m=0', { expect: 400 });
 		});
 	});

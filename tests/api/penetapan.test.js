@@ -155,7 +155,7 @@ describe('decisions about officers', () => {
 		};
 		await at('petugasLain', 200);
 		await patch(officer.petugasBadan, { aktif: false });
-		await at('petugasLain', 403);
+		await at('petugasLain', 401); // he has no office at all any more
 		await patch(officer.petugasBadan, { aktif: true });
 		await at('petugasLain', 200);
 		await patch(officer.petugasBadan, { penyelenggara_id: agency.dinas });

@@ -163,6 +163,8 @@ describe('every operation of the contract', () => {
 			'ombudsman_pengaduan_rujuk',
 			'notifikasi_kirim_ulang', // notifikasi.test.js
 			'penyelenggara_impor', // impor.test.js
+			'layanan_kaitkan', // katalog.test.js
+			'layanan_lepaskan', // katalog.test.js
 		]));
 
 	it('412: an action on a case that has changed', () =>

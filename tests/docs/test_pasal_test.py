@@ -11,12 +11,22 @@ import pasal_test  # noqa: E402
 
 HEAD = "| Pasal | Aturan | Operasi | Uji |\n|---|---|---|---|\n"
 GOOD = "| P24 | a | `satu_buat`, `layanand verify` | `tests/a.js: does it` |\n"
+CONTRACT = """paths:
+  /v1/satu:
+    get:
+      operationId: satu_baca
+      summary: Satu
+    post:
+      operationId: satu_buat
+      x-dasar-hukum: [Pasal 24]
+      responses: {}
+"""
 
 
 class Rows(unittest.TestCase):
     def faults(self, text):
         with tempfile.TemporaryDirectory() as root:
-            for path, content in (("api/a.yaml", "  operationId: satu_buat\n"), ("tests/a.js", "test('does it')\n"),
+            for path, content in (("api/a.yaml", CONTRACT), ("tests/a.js", "test('does it')\n"),
                                   ("src/daemon/main.c", '\t{ "verify", x, "" },\n'), ("docs/pasal.md", text)):
                 os.makedirs(os.path.dirname(f"{root}/{path}"), exist_ok=True)
                 with open(f"{root}/{path}", "w", encoding="utf-8") as file:
@@ -33,6 +43,23 @@ class Rows(unittest.TestCase):
             with self.subTest(fault):
                 found = self.faults(HEAD + GOOD.replace(old, new))
                 self.assertTrue(found and fault in found[0], found)
+
+    def test_a_rule_once(self):
+        for second, fault in ((GOOD, "the rule of line 3 again"), (GOOD.replace("| a |", "|  A |"), "again"),
+                              ("| P24(1) | b | belum | belum |\n", "P24(1) is belum and built in line 3"),
+                              ("| P20-P25 | b | belum | belum |\n", "belum and built"),
+                              ("| P23(2), P22(1)-(3) | b | belum | belum |\n", None), ("| P25 | a | belum | belum |\n", None)):
+            with self.subTest(second):
+                found = self.faults(HEAD + GOOD + second)
+                self.assertTrue(found and fault in found[0] if fault else not found, found)
+
+    def test_paragraphs(self):
+        self.assertEqual({(10, 7), (10, 9), (10, 10), (10, 11), (12, 0)}, pasal_test.paragraphs("P10(7)(9)-(11), P12, UU 25/2009 Pasal 21"))
+        self.assertEqual({(6, 0), (7, 0), (8, 0)}, pasal_test.paragraphs("P6-P8"))
+
+    def test_an_operation_without_a_row(self):
+        found = self.faults(HEAD + GOOD.replace("`satu_buat`", "`satu_baca`"))
+        self.assertEqual(["docs/pasal.md: no row for the operation satu_buat"], found)
 
     def test_empty(self):
         self.assertTrue(self.faults(HEAD))

@@ -86,7 +86,54 @@ readme() {
 		cat "$work/readme.out"
 		return 1
 	}
-	grep -q '"selesai"' "$work/readme.out" && grep -q ' 0 broken' "$work/readme.out" && head -c 5 "$work/tanda-terima.pdf" | grep -q '%PDF-'
+	grep -q '"selesai"' "$work/readme.out" && grep -q '"diserahkan"' "$work/readme.out" && grep -q '"ikm": 86.11' "$work/readme.out" &&
+		grep -q '"jumlah": 12' "$work/readme.out" && grep -q ' 0 broken' "$work/readme.out" || return 1
+	for document in tanda-terima berita-acara; do
+		head -c 5 "$work/$document.pdf" | grep -q '%PDF-' || return 1
+	done
+}
+
+# What ./run prints to try is pasted into a shell.
+printed() {
+	sed -n '/^Try, in/,/Ctrl-C stops/p' "$work/a.log" | sed '1d; $d' >"$work/printed.sh"
+	mkdir -p "$work/printed" && (cd "$work/printed" && bash -eo pipefail "$work/printed.sh") >"$work/printed.out" 2>&1 || {
+		cat "$work/printed.out"
+		return 1
+	}
+	"$root/run" clock now --data "$work/a" && ! grep -q '"code":' "$work/printed.out" && [ "$(head -qc 5 "$work"/printed/*.pdf | grep -o '%PDF-' | wc -l)" = 4 ]
+}
+
+# Three agencies of the sample lack nothing that a profile, a decision, an obligation or a standard can say.
+whole_agencies() {
+	local id at=http://127.0.0.1:$port
+
+	for id in 019510a4-0000-7000-8000-000000000{101,108,112}; do
+		get "$at/v1/penyelenggara/$id" | jq -e '[.kepala, .visi, .misi[0], .motto, .alamat, .kota, .kode_pos, .telepon, .email, .situs, .jam_layanan, .jam_buka[4],
+			.lokasi, .dibentuk_pada] | all' &&
+			get "$at/v1/penyelenggara/$id/kepala" | jq -e '.data[0] | .keputusan and .berlaku_dari and .berlaku_sampai == null' &&
+			get "$at/v1/penyelenggara/$id/informasi-wajib" | jq -e '.skor == 100' &&
+			get "$at/v1/kewajiban-pola?penyelenggara_id=$id" | jq -e '.data == []' &&
+			get "$at/v1/penetapan-pelaksana?penyelenggara_id=$id" |
+			jq -e '[.data[] | select(.status == "ditetapkan") | .jenis] | contains(["pelaksana", "pengelola_pengaduan", "ppid", "tim_skm"])' &&
+			whole_duties "$id" && whole_services "$id" || return 1
+	done
+}
+
+# Each duty that is in force is given by one of its decisions.
+whole_duties() {
+	"$root/run" psql --data "$work/a" -Atc "select count(*) filter (where g.penetapan_id is null) = 0 and count(*) > 4
+		from penugasan g where g.penyelenggara_id = '$1' and g.berlaku_sampai is null" | grep -qx t
+}
+
+whole_services() {
+	local service
+
+	for service in $(get "$at/v1/layanan?penyelenggara_id=$1&limit=100" | jq -r '.data[].id'); do
+		get "$at/v1/layanan/$service" | jq -e '[.uraian, .produk, .biaya, .jangka_waktu, .persyaratan[0]] | all' &&
+			get "$at/v1/layanan/$service/standar" | jq -e '(.komponen | length) == 14 and ([.komponen[] | . != null and . != []] | all)
+				and ([.komponen.biaya[].dasar_hukum, .komponen.jumlah_pelaksana.rincian, .publikasi[0]] | all)' &&
+			get "$at/v1/layanan/$service/kewajiban" | jq -e '.lengkap and (.kewajiban | length) > 0' || return 1
+	done
 }
 
 second_start_is_quick() {
@@ -218,6 +265,8 @@ same_answer() {
 port=$(free_port)
 port_b=$(free_port)
 check "first start with the sample" start a "$port"
+check "three agencies of the sample are complete" whole_agencies
+check "what it prints to try, as it stands" printed
 check "README.md as it stands" readme
 check "a token of the running instance" tokens
 check "a taken port is told" refuses 'is taken' serve --port "$port" --data "$work/b"

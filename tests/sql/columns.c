@@ -7,7 +7,7 @@
 
 /* Given by the runtime (work/statement.c). */
 static const char *const RESERVED[] = { "saya",	    "peran", "penyelenggara_saya",
-					"sekarang", "limit", "cursor", "berkas", "cabang", "badan" };
+					"sekarang", "limit", "cursor", "berkas", "cabang", "badan", "alamat_publik" };
 
 struct check {
 	const json_t *contract;

@@ -14,6 +14,7 @@ const calm = {
 	'limits.umum_per_minute': 10000000,
 	'limits.tulis_per_minute': 10000000,
 	'limits.masuk_per_minute': 10000000,
+	'limits.bentrok_per_hour': 10000000,
 	'limits.lacak_per_minute': 10000000,
 	'limits.lampiran_per_minute': 10000000,
 };

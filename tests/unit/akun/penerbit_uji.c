@@ -40,7 +40,8 @@ struct jawaban kirim_lewat(struct db *db, handler_fn handler, const char *author
 	static const struct identity sistem = { .peran = PERAN_SISTEM };
 	const struct operation op = { .id = "uji", .writes = true, .as_system = true };
 	struct arena *arena = arena_new(4U << 20);
-	struct request r = { .arena = arena, .op = &op, .client_authorization = authorization, .legal_us = clock_wall_us() };
+	struct request r = { .arena = arena, .op = &op, .client_authorization = authorization,
+			     .client_address = "192.0.2.1", .legal_us = clock_wall_us() };
 	struct ctx c = { .request = &r, .db = db, .arena = arena, .services = penerbit_uji() };
 	struct jawaban j = { 0 };
 	int galat;

@@ -64,6 +64,25 @@ Test(throttle, many_at_once)
 	throttle_free(t);
 }
 
+Test(throttle, what_is_given_back_may_be_taken_again)
+{
+	struct throttle *t = fresh(64);
+	uint64_t key = throttle_key(t, "bentrok", "x", 1);
+	int64_t left;
+	int after;
+
+	for (int i = 0; i < 5; i++) {
+		cr_expect_eq(throttle_take_many(t, key, 60, 2, 120, S, &left, &after), 0);
+		cr_expect_eq(throttle_take_many(t, key, 60, 2, 120, S, &left, &after), 0);
+		cr_expect_eq(throttle_take_many(t, key, 60, 2, 120, S, &left, &after), -EAGAIN);
+		cr_expect_eq(after, 1800, "two an hour, got %d", after);
+		throttle_give_back(t, key, 60, 2);
+		throttle_give_back(t, key, 60, 2);
+	}
+	throttle_give_back(t, throttle_key(t, "bentrok", "nobody", 6), 60, 2);
+	throttle_free(t);
+}
+
 Test(throttle, retry_after_is_never_zero_and_enough)
 {
 	struct throttle *t = fresh(64);

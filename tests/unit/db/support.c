@@ -11,7 +11,7 @@ const struct db_options UJI_OPTIONS = { "user=postgres dbname=layanand", "layana
 
 static const char *const SCHEMA =
 	"set client_min_messages = warning;"
-	"drop table if exists uji, uji_berubah, penugasan, pelaksana, skema_migrasi cascade;"
+	"drop table if exists uji, uji_berubah, penugasan, pelaksana, masa_jabatan, identitas_ditutup, skema_migrasi cascade;"
 	"create table uji (id integer primary key, isi text, induk_id integer constraint "
 	"uji_induk_id_fkey references uji (id),"
 	" constraint uji_isi_check check (isi <> 'tidak boleh'));"
@@ -20,6 +20,11 @@ static const char *const SCHEMA =
 	"create table skema_migrasi (nomor integer);"
 	"create table pelaksana (id uuid, penyelenggara_id uuid, aktif boolean);"
 	"insert into pelaksana values ('" UJI_PELAKSANA "', '" UJI_PENYELENGGARA "', true);"
+	"create table masa_jabatan (pelaksana_id uuid, penyelenggara_id uuid, berlaku_dari date, berlaku_sampai date);"
+	"create table identitas_ditutup (siapa text, sebab text);"
+	"create schema if not exists layanand;"
+	"create or replace function layanand.tolak(alasan text, tunjuk text default null) returns boolean language plpgsql as $$"
+	" begin raise exception 'ditolak: %', alasan using constraint = alasan, column = coalesce(tunjuk, ''); end $$;"
 	"create table penugasan (pelaksana_id uuid, penyelenggara_id uuid, tugas text, "
 	"berlaku_dari date, berlaku_sampai date);"
 	"insert into penugasan select '" UJI_PELAKSANA "', '" UJI_PENYELENGGARA "', v.* from (values"

@@ -116,7 +116,7 @@ Test(sqlstate, row_level_security_hides_and_missing_grants_are_our_bug)
 		"select using (true);"
 		"create policy uji_tulis on uji for insert with check (id < 10); grant select, "
 		"insert on uji to layanand_daemon;"
-		"grant select on penugasan, pelaksana to layanand_daemon");
+		"grant select on penugasan, pelaksana, identitas_ditutup to layanand_daemon; grant usage on schema layanand to layanand_daemon");
 	db_close(db);
 	cr_assert_eq(db_open(&o, &db), 0);
 	cr_assert_eq(fail(SQL(uji_sisip, .id = "10")), -EPROTO);

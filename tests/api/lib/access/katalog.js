@@ -1,7 +1,7 @@
 // The catalogue: agencies, services, officers, what a service obliges to, decisions on officers (P1, P4, P8-P12, P25).
 import { everybody, roles, within } from './common.js';
 import { draft } from '../decisions.js';
-import { agency, officer } from '../world.js';
+import { agency, officer, service } from '../world.js';
 
 // P1(11), P8(4): the catalogue of an agency is kept by its head, the head of the one above it, and Bagian Organisasi.
 const answersFor = (where) => (caller) =>
@@ -42,6 +42,9 @@ export const general = {
 	layanan_kewajiban: everybody,
 	kewajiban_kurang: everybody,
 	layanan_kewajiban_catat: answersFor(agency.dinas),
+	layanan_terkait: everybody,
+	layanan_kaitkan: answersFor(agency.dinas),
+	layanan_lepaskan: answersFor(agency.dinas),
 	penetapan_pelaksana_daftar: everybody,
 	penetapan_pelaksana_buat: answersFor(agency.dinas),
 	// About a draft of that agency: nobody else sees it.
@@ -60,6 +63,8 @@ export const good = {
 	layanan_buat: { penyelenggara_id: agency.dinas, kode: 'DUKCAPIL-KK', nama: 'x', jenis: 'jasa', pola: 'fungsional' },
 	layanan_ubah: { produk: 'x' },
 	layanan_kewajiban_catat: { jenis: 'petunjuk_teknis', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x' },
+	layanan_kaitkan: { layanan_id: service.kk, hubungan: 'prasyarat' }, // itself
+	layanan_lepaskan: { layanan_id: service.ktp, hubungan: 'prasyarat' }, // not linked
 	pelaksana_buat: { id: officer.biasaDinas, penyelenggara_id: agency.dinas, nama: 'x', jabatan: 'x' },
 	pelaksana_ubah: { jabatan: 'x' },
 	penetapan_pelaksana_buat: draft(),
@@ -77,6 +82,8 @@ export const harmless = {
 export const asks = {
 	penetapan_pelaksana_tetapkan: 'kepala',
 	layanan_kewajiban_catat: 'bagianOrganisasi',
+	layanan_kaitkan: 'bagianOrganisasi',
+	layanan_lepaskan: 'bagianOrganisasi',
 	penetapan_pelaksana_buat: 'bagianOrganisasi',
 	penetapan_pelaksana_ubah: 'bagianOrganisasi',
 	penetapan_pelaksana_batal: 'bagianOrganisasi',

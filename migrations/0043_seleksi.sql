@@ -72,37 +72,36 @@ begin
     return (select p.sebagai from public.berkas_pihak p where p.berkas_id = p_berkas and p.orang = saya);
 end $$;
 
--- Whether a rule lets the caller act for his part; pelaksana_lain: an officer who neither handles the case nor has a part in it yet.
-create function layanand.pihak_cocok(b berkas, pelaku text[]) returns boolean language plpgsql stable as $$
+-- The same in the words of the rules; pelaksana_lain: an officer who neither handles the case nor has a part in it yet.
+create function layanand.pihak_saya(b berkas) returns text[] language plpgsql stable as $$
 declare
     bagian text := layanand.pihak(b.id);
 begin
-    if bagian is not null then
-        return bagian = any (pelaku);
+    if bagian is null and layanand.peran() in ('pelaksana', 'kepala_penyelenggara')
+       and not layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id) then
+        bagian := 'pelaksana_lain';
     end if;
-    return 'pelaksana_lain' = any (pelaku) and coalesce(layanand.peran(), '') in ('pelaksana', 'kepala_penyelenggara')
-       and not layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id);
+    return array[bagian];
 end $$;
 
 comment on column aturan_tindakan.pelaku is 'who may: pemilik, petugas, pengelola, kepala_penyelenggara, bagian_organisasi, ombudsman, sistem, a part in the case (penilai, peserta), pelaksana_lain';
--- As before, and by the part that the caller has in the case; without subqueries, so that the planner puts it in place.
-create or replace function layanand.pelaku_cocok(b berkas, pelaku text[], induk uuid) returns boolean language sql stable parallel safe as $$
+-- As before, with the part he has in a case of those processes that have parts.
+create or replace function layanand.pelaku_saya(b berkas, induk uuid) returns text[] language sql stable parallel safe as $$
     select case layanand.peran()
-               when 'masyarakat' then 'pemilik' = any (pelaku) and b.pemilik_id = layanand.saya()
-               when 'pelaksana' then b.terlapor_id is distinct from layanand.saya()
-                   and ('petugas' = any (pelaku) and b.pelaksana_id = layanand.saya()
-                        or pelaku && array['petugas', 'pengelola'] and b.penyelenggara_id = layanand.penyelenggara_saya()
-                           and layanand.bertugas(b.tugas))
-               when 'kepala_penyelenggara' then b.terlapor_id is distinct from layanand.saya()
-                   and pelaku && array['petugas', 'pengelola', 'kepala_penyelenggara']
-                   and layanand.penyelenggara_saya() in (b.penyelenggara_id, induk)
-               when 'bagian_organisasi' then b.terlapor_id is distinct from layanand.saya()
-                   and pelaku && array['petugas', 'pengelola', 'bagian_organisasi']
-               when 'ombudsman' then 'ombudsman' = any (pelaku)
-               else false
+               when 'masyarakat' then case when b.pemilik_id = layanand.saya() then array['pemilik'] end
+               when 'ombudsman' then array['ombudsman']
+               when 'pelaksana' then
+                   case when b.terlapor_id = layanand.saya() then null
+                        when b.penyelenggara_id = layanand.penyelenggara_saya() and layanand.bertugas(b.tugas) then array['petugas', 'pengelola']
+                        when b.pelaksana_id = layanand.saya() then array['petugas'] end
+               when 'kepala_penyelenggara' then
+                   case when b.terlapor_id = layanand.saya() then null
+                        when layanand.penyelenggara_saya() in (b.penyelenggara_id, induk) then array['petugas', 'pengelola', 'kepala_penyelenggara'] end
+               when 'bagian_organisasi' then
+                   case when b.terlapor_id = layanand.saya() then null else array['petugas', 'pengelola', 'bagian_organisasi'] end
            end
-        or 'pemilik' = any (pelaku) and b.kode_akses_hash = layanand.kode_akses()
-        or pelaku && array['penilai', 'peserta', 'pelaksana_lain'] and layanand.pihak_cocok(b, pelaku)
+        || case when b.kode_akses_hash = layanand.kode_akses() then array['pemilik'] end
+        || case b.proses when 'seleksi' then layanand.pihak_saya(b) end
 $$;
 
 -- Whether the caller may lock and move the case for his part in it, or by a rule of this moment that asks for none.
@@ -111,7 +110,7 @@ begin
     return b.ditutup_pada is null and layanand.pihak(b.id) is not null
         or exists (select from public.aturan_tindakan a
                     where layanand.aturan_kena(b, a) and layanand.aturan_berlaku(b, a) and 'pelaksana_lain' = any (a.pelaku)
-                      and layanand.pihak_cocok(b, a.pelaku));
+                      and 'pelaksana_lain' = any (layanand.pihak_saya(b)));
 end $$;
 
 -- ---------------------------------------------------------------- selections
@@ -268,8 +267,9 @@ comment on column penetapan_pelaksana.seleksi_id is 'the selection whose result 
 create index penetapan_seleksi on penetapan_pelaksana (seleksi_id) where seleksi_id is not null;
 
 -- ---------------------------------------------------------------- rules
-insert into proses (proses, awalan, nama, tugas, status_awal, status_akhir) values
-    ('seleksi', 'SEL', 'Seleksi pelaksana', null, 'rancangan', '{diumumkan,dibatalkan,urung}');
+-- From its announcement on a selection is open; a draft, also one that came to nothing, is not.
+insert into proses (proses, awalan, nama, tugas, status_awal, status_akhir, status_umum) values
+    ('seleksi', 'SEL', 'Seleksi pelaksana', null, 'rancangan', '{diumumkan,dibatalkan,urung}', '{pendaftaran,penilaian,ditetapkan,diumumkan,dibatalkan}');
 
 insert into aturan_tenggat (proses, jenis, versi, panjang, satuan, jendela, dasar_hukum, lewat_status, lewat_eskalasi, lewat_kejadian, berlaku_dari)
 select 'seleksi', jenis, 1, panjang, satuan, jendela, dasar_hukum, status, eskalasi, 'seleksi.' || kejadian, '2018-01-03'
@@ -374,9 +374,6 @@ begin
     end loop;
 end $$;
 
--- From its announcement on a selection is open; a draft, also one that came to nothing, is not.
-create policy berkas_seleksi_lihat on berkas for select using (
-    proses = 'seleksi' and status in ('pendaftaran', 'penilaian', 'ditetapkan', 'diumumkan', 'dibatalkan') and coalesce(layanand.peran(), '') <> '');
 -- Who has a part in it acts on it; by which rule, jaga_berkas asks.
 create policy berkas_pihak_ubah on berkas for update using (proses = 'seleksi' and layanand.pihak_bertindak(berkas));
 
