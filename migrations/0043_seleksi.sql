@@ -62,7 +62,7 @@ comment on column berkas_pihak.sebagai is 'part: penilai (assessor) or peserta (
 create index berkas_pihak_orang on berkas_pihak (orang, berkas_id);
 
 -- The caller's part in a case.
-create function layanand.pihak(p_berkas uuid) returns text language plpgsql stable as $$
+create function layanand.pihak(p_berkas uuid) returns text language plpgsql stable parallel safe as $$
 declare
     saya uuid := layanand.saya(); -- a plain value: compared before the policy is asked, which asks here
 begin
@@ -73,7 +73,7 @@ begin
 end $$;
 
 -- The same in the words of the rules; pelaksana_lain: an officer who neither handles the case nor has a part in it yet.
-create function layanand.pihak_saya(b berkas) returns text[] language plpgsql stable as $$
+create function layanand.pihak_saya(b berkas) returns text[] language plpgsql stable parallel safe as $$
 declare
     bagian text := layanand.pihak(b.id);
 begin
@@ -81,7 +81,7 @@ begin
        and not layanand.menangani(b.proses, b.penyelenggara_id, b.pelaksana_id, b.terlapor_id) then
         bagian := 'pelaksana_lain';
     end if;
-    return array[bagian];
+    return case when bagian is not null then array[bagian] end;
 end $$;
 
 comment on column aturan_tindakan.pelaku is 'who may: pemilik, petugas, pengelola, kepala_penyelenggara, bagian_organisasi, ombudsman, sistem, a part in the case (penilai, peserta), pelaksana_lain';
@@ -105,7 +105,7 @@ create or replace function layanand.pelaku_saya(b berkas, induk uuid) returns te
 $$;
 
 -- Whether the caller may lock and move the case for his part in it, or by a rule of this moment that asks for none.
-create function layanand.pihak_bertindak(b berkas) returns boolean language plpgsql stable as $$
+create function layanand.pihak_bertindak(b berkas) returns boolean language plpgsql stable parallel safe as $$
 begin
     return b.ditutup_pada is null and layanand.pihak(b.id) is not null
         or exists (select from public.aturan_tindakan a
