@@ -1,5 +1,5 @@
 -- Holidays by date with the decree behind each.
-select l.tanggal, l.nama, l.jenis, k.nomor as "keputusan.nomor", k.tanggal as "keputusan.tanggal",
+select l.tanggal, l.nama, l.jenis, k.nomor as "keputusan.nomor", k.tanggal as "keputusan.tanggal", l.keputusan_disimpulkan,
        json_build_array(l.tanggal, l.nama)::text as _cursor
   from hari_libur l
   left join keputusan_libur k on k.id = l.keputusan_id

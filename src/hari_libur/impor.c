@@ -133,7 +133,14 @@ static int tulis_keputusan(struct db *db, const struct berkas_csv *libur, const 
 	return r < 0 ? r : tolak_asing(rows, out);
 }
 
-static int tulis_libur(struct db *db, struct arena *arena, int64_t sekarang_us, const struct berkas_csv *libur, struct pindah_dampak *ret_dampak)
+/* What the import came to. */
+struct hasil_impor {
+	struct pindah_dampak dampak;
+	int64_t disimpulkan; /* days whose decree neither the file nor anything else says for certain */
+	int64_t tanpa;       /* days without any */
+};
+
+static int tulis_libur(struct db *db, struct arena *arena, int64_t sekarang_us, const struct berkas_csv *libur, struct hasil_impor *ret_hasil)
 {
 	char sekarang[WAKTU_BUF];
 	struct pindah p = {
@@ -151,14 +158,27 @@ static int tulis_libur(struct db *db, struct arena *arena, int64_t sekarang_us, 
 		return r;
 	p.tambah = db_get(rows, 0, "tambah");
 	p.hapus = db_get(rows, 0, "hapus");
-	*ret_dampak = p.dampak;
+	*ret_hasil = (struct hasil_impor){ p.dampak, db_int(rows, 0, "disimpulkan"), db_int(rows, 0, "tanpa") };
 	if (strcmp(p.tambah, "[]") == 0 && strcmp(p.hapus, "[]") == 0)
 		return 0;
 	r = pindah_siap(&p);
 	if (r == 0)
 		r = pindah_terapkan(&p);
-	*ret_dampak = p.dampak;
+	ret_hasil->dampak = p.dampak;
 	return r;
+}
+
+static void lapor(const struct berkas_csv *libur, const struct berkas_csv *keputusan, const struct hasil_impor *h, FILE *out)
+{
+	const struct pindah_dampak *d = &h->dampak;
+
+	fprintf(out, "%u hari libur, %u keputusan; tenggat diperpanjang %lld, diperpendek %lld, dihitung ulang %lld, dibiarkan %lld\n", libur->banyak,
+		keputusan->banyak, (long long)d->diperpanjang, (long long)d->diperpendek, (long long)d->dihitung_ulang, (long long)d->dibiarkan);
+	if (h->disimpulkan)
+		fprintf(out, "perhatian: keputusan bagi %lld hari libur disimpulkan (keputusan_disimpulkan), karena berkas tidak menyebutnya dan tahunnya "
+			     "mempunyai beberapa keputusan; sebutkan pada kolom decree\n", (long long)h->disimpulkan);
+	if (h->tanpa)
+		fprintf(out, "perhatian: %lld hari libur tanpa keputusan\n", (long long)h->tanpa);
 }
 
 static int simpan(struct db *db, const struct berkas_csv *libur, const struct berkas_csv *keputusan, FILE *out)
@@ -166,22 +186,20 @@ static int simpan(struct db *db, const struct berkas_csv *libur, const struct be
 	static const struct identity sistem = { .peran = PERAN_SISTEM };
 	CLEANUP_ARENA struct arena *arena = arena_new(ARENA_MAX_BYTES);
 	struct db_context konteks = { .identity = &sistem, .legal_us = clock_legal_us(), .budget_ms = BUDGET_MS };
-	struct pindah_dampak dampak;
+	struct hasil_impor h;
 	int r = arena ? db_begin(db, arena, &konteks) : -ENOMEM;
 
 	if (r == 0)
 		r = tulis_keputusan(db, libur, keputusan, out);
 	if (r == 0)
-		r = tulis_libur(db, arena, konteks.legal_us, libur, &dampak);
+		r = tulis_libur(db, arena, konteks.legal_us, libur, &h);
 	if (r == 0)
 		r = db_commit(db);
 	if (r < 0 && *db_failure(db)->message)
 		fprintf(out, "%s\n", db_failure(db)->message);
 	db_rollback(db);
 	if (r == 0)
-		fprintf(out, "%u hari libur, %u keputusan; tenggat diperpanjang %lld, diperpendek %lld, dihitung ulang %lld, dibiarkan %lld\n",
-			libur->banyak, keputusan->banyak, (long long)dampak.diperpanjang, (long long)dampak.diperpendek,
-			(long long)dampak.dihitung_ulang, (long long)dampak.dibiarkan);
+		lapor(libur, keputusan, &h, out);
 	return r;
 }
 

@@ -390,6 +390,33 @@ describe('an extension, which counts from the end of what it continues', () => {
 	});
 });
 
+describe('holidays of a file that does not name their decrees', () => {
+	let env;
+
+	before(async () => {
+		env = await Environment.create('kalender_disimpulkan');
+		const data = new URL('../../deploy/data/', import.meta.url).pathname;
+		assert.match(await env.command(['calendar', 'import', `${data}hari-libur.csv`, '--keputusan', `${data}keputusan-hari-libur.csv`]), /keputusan bagi \d+ hari libur disimpulkan/);
+	});
+	after(() => env?.stop());
+
+	it('a day whose decree nobody named, in a year of several, says so, and is exported without it', async () => {
+		const days = (await env.api.get('/v1/kalender/hari-libur?tahun=2018&limit=100')).json.data;
+		const of = (day) => {
+			const one = days.find((each) => each.tanggal === day);
+			return [one.keputusan.nomor, one.keputusan_disimpulkan];
+		};
+		assert.deepEqual(of('2018-01-01'), ['SKB 707/2017 256/2017 01/SKB/MENPANRB/09/2017', false]); // before the other decree
+		assert.deepEqual(of('2018-12-25'), ['SKB 707/2017 256/2017 01/SKB/MENPANRB/09/2017', true]);
+		assert.deepEqual(of('2018-06-11'), ['SKB 223/2018 46/2018 13/2018', true]);
+		const table = (await env.api.get('/v1/kalender/hari-libur.csv?tahun=2018')).body.toString();
+		assert.match(table, /^2018-06-11,"[^"]*",cuti_bersama,$/m);
+		assert.match(table, /^2018-01-01,"[^"]*",libur_nasional,"SKB 707\/2017/m);
+		const one = (await env.api.get('/v1/kalender/hari-libur?tahun=2019&limit=100')).json.data;
+		assert.ok(one.filter((each) => each.keputusan).every((each) => !each.keputusan_disimpulkan), 'one decree about the year');
+	});
+});
+
 describe('a decree while others are at work', () => {
 	let env, chief, held;
 

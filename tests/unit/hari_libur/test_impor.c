@@ -90,6 +90,29 @@ Test(impor, berkas_yang_salah_tidak_mengubah_apa_pun)
 	cr_expect_eq(kalender_impor(config, "/tidak/ada.csv", NULL, stderr), -ENOENT);
 }
 
+#define DUA_KEPUTUSAN KEPUTUSAN "2026,SKB 2/2026,2026-02-01,perubahan,Tambahan cuti bersama\n"
+
+/* Where the file does not say and several decrees could be meant, the likeliest is taken and marked; what says it clears the mark. */
+Test(impor, keputusan_yang_disimpulkan_ditandai)
+{
+	static const char DASAR[] = "select string_agg(l.tanggal || ' ' || coalesce(k.nomor, '-') || ' ' || l.keputusan_disimpulkan, ',' order by l.tanggal)"
+				    " from hari_libur l left join keputusan_libur k on k.id = l.keputusan_id";
+	const char *bisu = "date,name,type\n2026-01-01,Tahun Baru,libur_nasional\n2026-03-19,Nyepi,libur_nasional\n2026-03-20,Cuti Bersama,cuti_bersama\n"
+			   "2026-06-27,Pilkada,libur_nasional_keppres\n";
+
+	cr_assert_eq(impor(bisu, DUA_KEPUTUSAN), 0, "%s", pesan);
+	cr_expect_str_eq(nilai(DASAR), "2026-01-01 SKB 1/2025 false,2026-03-19 SKB 1/2025 true,2026-03-20 SKB 2/2026 true,2026-06-27 - false",
+			 "%s: no later decree can be behind a day before it", nilai(DASAR));
+	cr_expect_not_null(strstr(pesan, "keputusan bagi 2 hari libur disimpulkan"), "%s", pesan);
+	cr_expect_not_null(strstr(pesan, "1 hari libur tanpa keputusan"), "%s", pesan);
+	cr_assert_eq(impor(bisu, NULL), 0, "%s", pesan);
+	cr_expect_not_null(strstr(pesan, "keputusan bagi 2 hari libur disimpulkan"), "the same again: %s", pesan);
+	cr_assert_eq(impor("date,name,type,decree\n2026-01-01,Tahun Baru,libur_nasional,\n2026-03-19,Nyepi,libur_nasional,SKB 1/2025\n"
+			   "2026-03-20,Cuti Bersama,cuti_bersama,SKB 1/2025\n", NULL), 0, "%s", pesan);
+	cr_expect_str_eq(nilai(DASAR), "2026-01-01 SKB 1/2025 false,2026-03-19 SKB 1/2025 false,2026-03-20 SKB 1/2025 false");
+	cr_expect_null(strstr(pesan, "perhatian"), "%s", pesan);
+}
+
 Test(impor, kalender_yang_dikirimkan)
 {
 	cr_assert_eq(kalender_impor(config, DATA_DIR "/hari-libur.csv", DATA_DIR "/keputusan-hari-libur.csv", stderr), 0);
