@@ -169,21 +169,22 @@ static int ukur(struct notifikasi *n)
 	return r;
 }
 
-/* One look at the feed and some notices; *ret_lagi: there is more to do at once. */
+/* One look at the feed and some notices; *ret_lagi: there is more to do at once. A few new events are no reason to look again at once: under load
+ * that would be a look for every few filings. */
 static int putaran(struct notifikasi *n, bool *ret_lagi)
 {
 	bool ada = true;
-	int dibaca = 0;
+	bool penuh = false;
 	int r = n->segar ? 0 : antrean_saluran(n->db, n->saluran);
 
 	n->segar = r == 0;
 	if (r == 0)
-		r = antrean_maju(n->db, &dibaca);
+		r = antrean_maju(n->db, &penuh);
 	for (int i = 0; r == 0 && ada && i < BERUNTUN && !atomic_load(&n->berhenti); i++)
 		r = kirim_satu(n, &ada);
 	if (r == 0)
 		r = ukur(n);
-	*ret_lagi = r == 0 && (ada || dibaca > 0);
+	*ret_lagi = r == 0 && (ada || penuh);
 	return r;
 }
 
