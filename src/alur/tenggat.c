@@ -42,14 +42,27 @@ int tenggat_aturan(const struct db_rows *rows, size_t maks, struct aturan_tengga
 	return 0;
 }
 
-/* One deadline as a row of tenggat_mulai.sql. */
-static int tulis(struct alur *a, const struct aturan_tenggat *aturan, int64_t mulai_us, struct json_writer *w)
+/* How long it is: as the rule says, or until the day that the case has named; NULL: it has named none. */
+static int panjang(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, int64_t dari_us, const char **ret_panjang)
 {
-	int64_t dari_us = aturan->mulai_us ? strtoll(aturan->mulai_us, NULL, 10) : mulai_us;
+	struct db_rows *rows;
+	int r;
+
+	*ret_panjang = aturan->panjang;
+	if (aturan->panjang)
+		return 0;
+	r = db_exec(a->db, SQL(tenggat_panjang, .berkas = berkas_id, .jenis = aturan->jenis, .mulai = alur_waktu(a->arena, dari_us)), &rows);
+	if (r == 0 && db_count(rows))
+		*ret_panjang = db_get(rows, 0, "panjang");
+	return r;
+}
+
+/* One deadline of this length as a row of tenggat_mulai.sql. */
+static int tulis(struct alur *a, const struct aturan_tenggat *aturan, int64_t dari_us, const char *lama, struct json_writer *w)
+{
 	const char *id, *mulai, *jatuh_tempo;
 	struct hitungan hitungan;
-	int r = derivasi_hitung(a->arena, a->kalender, dari_us, (int)strtol(aturan->panjang, NULL, 10), aturan->satuan,
-				KALENDER_SEMENTARA, &hitungan);
+	int r = derivasi_hitung(a->arena, a->kalender, dari_us, (int)strtol(lama, NULL, 10), aturan->satuan, KALENDER_SEMENTARA, &hitungan);
 
 	if (r < 0) {
 		log_error("deadline_not_computed", "jenis", aturan->jenis, "satuan", aturan->satuan);
@@ -66,7 +79,7 @@ static int tulis(struct alur *a, const struct aturan_tenggat *aturan, int64_t mu
 	jw_member_string(w, "jenis", aturan->jenis);
 	jw_member_string(w, "mulai", mulai);
 	jw_member_string(w, "jatuh_tempo", jatuh_tempo);
-	jw_member_string(w, "panjang", aturan->panjang);
+	jw_member_string(w, "panjang", lama);
 	jw_member_string(w, "satuan", aturan->satuan);
 	jw_member_string(w, "dasar_hukum", aturan->dasar_hukum);
 	jw_member_string(w, "aturan_id", aturan->id);
@@ -81,6 +94,15 @@ static int tulis(struct alur *a, const struct aturan_tenggat *aturan, int64_t mu
 	return 0;
 }
 
+static int tambah(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, int64_t mulai_us, struct json_writer *w)
+{
+	int64_t dari_us = aturan->mulai_us ? strtoll(aturan->mulai_us, NULL, 10) : mulai_us;
+	const char *lama;
+	int r = panjang(a, berkas_id, aturan, dari_us, &lama);
+
+	return r < 0 || !lama ? r : tulis(a, aturan, dari_us, lama, w);
+}
+
 int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, size_t n, int64_t mulai_us)
 {
 	CLEANUP_BUFFER struct buffer isi;
@@ -92,7 +114,7 @@ int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_ten
 	jw_init(&w, &isi);
 	jw_array(&w);
 	for (size_t i = 0; r == 0 && i < n; i++)
-		r = tulis(a, &aturan[i], mulai_us, &w);
+		r = tambah(a, berkas_id, &aturan[i], mulai_us, &w);
 	jw_array_end(&w);
 	if (r == 0)
 		r = buffer_error(&isi);
