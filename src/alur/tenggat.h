@@ -8,7 +8,7 @@ struct aturan_tenggat {
 	const char *id;
 	const char *jenis;
 	const char *versi;
-	const char *panjang;
+	const char *panjang; /* NULL: until the day that the case has named (berkas_jadwal) */
 	const char *satuan;
 	const char *dasar_hukum;
 	const char *mulai_us; /* microseconds since the epoch: the end of the deadline that it continues; NULL: none */
@@ -21,7 +21,8 @@ int tenggat_aturan(const struct db_rows *rows, size_t maks, struct aturan_tengga
 /* The same of one row; false when it names none. */
 bool tenggat_aturan_baris(const struct db_rows *rows, int baris, struct aturan_tenggat *ret_aturan);
 
-/* Queued: a deadline of this case from mulai_us on (or from the end of the one that it continues), that day being day zero. -ENOMEM; -EINVAL when rule and calendar do not fit (logged). */
+/* Queued: a deadline of this case from mulai_us on (or from the end of the one that it continues), that day being day zero. Nothing when the
+ * rule leaves its last day to the case and the case has named none. -ENOMEM; -EINVAL when rule and calendar do not fit (logged); or as db_exec. */
 int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, int64_t mulai_us) WARN_UNUSED;
 /* Queued: meets the kinds in memenuhi (array literal, "{verifikasi,*}"); with menutup all others fall away. */
 int tenggat_tutup(struct alur *a, const char *berkas_id, const char *memenuhi, bool menutup) WARN_UNUSED;

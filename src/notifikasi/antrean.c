@@ -42,7 +42,7 @@ int antrean_saluran(struct db *db, const char *saluran)
 	return selesai(db, r);
 }
 
-int antrean_maju(struct db *db, int *ret_dibaca)
+int antrean_maju(struct db *db, struct antrean_maju *ret_maju)
 {
 	CLEANUP_ARENA struct arena *arena = arena_new(ARENA_MAX_BYTES);
 	int64_t sekarang_us = clock_legal_us();
@@ -50,11 +50,11 @@ int antrean_maju(struct db *db, int *ret_dibaca)
 	struct db_rows *rows;
 	int r = mulai(db, arena, sekarang_us);
 
-	*ret_dibaca = 0;
+	*ret_maju = (struct antrean_maju){ 0 };
 	if (r == 0)
 		r = db_exec(db, SQL(notifikasi_antre, .sekarang = waktu_tulis(sekarang_us, sekarang)), &rows);
 	if (r == 0)
-		*ret_dibaca = (int)db_int(rows, 0, "dibaca");
+		*ret_maju = (struct antrean_maju){ db_int(rows, 0, "dibaca"), db_int(rows, 0, "ditahan") };
 	return selesai(db, r);
 }
 

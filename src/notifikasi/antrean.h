@@ -6,8 +6,12 @@
 
 /* Says which channels have a sender ("{email,pesan}" or less). */
 int antrean_saluran(struct db *db, const char *saluran) WARN_UNUSED;
-/* Queues what the next events of the feed are to be told about; *ret_dibaca: how many events that were. */
-int antrean_maju(struct db *db, int *ret_dibaca) WARN_UNUSED;
+struct antrean_maju {
+	int64_t dibaca;  /* events of the feed that were read */
+	int64_t ditahan; /* notices held back, too many for their address */
+};
+/* Queues what the next events of the feed are to be told about. */
+int antrean_maju(struct db *db, struct antrean_maju *ret_maju) WARN_UNUSED;
 /* Lends one notice that is due, for pinjam_s seconds of machine time; rows of notifikasi_ambil, none when nothing is due. The rows live in
  * arena. */
 int antrean_ambil(struct db *db, struct arena *arena, const char *saluran, int64_t pinjam_s, struct db_rows **ret_rows) WARN_UNUSED;

@@ -50,6 +50,7 @@ struct notifikasi {
 	atomic_bool berhenti;
 
 	struct ukuran ukuran[SALURAN_N];
+	_Atomic uint64_t ditahan;
 	_Atomic uint64_t failures;
 };
 
@@ -127,7 +128,8 @@ static int kirim(struct notifikasi *n, const struct db_rows *rows, struct arena 
 	if (r < 0)
 		return r;
 	if (s.alasan) {
-		a = (struct antrean_hasil){ s.pesan.id, db_get(rows, 0, "percobaan"), s.rusak ? "gagal" : "dibatalkan", s.alasan, 0 };
+		atomic_fetch_add(&n->ditahan, strcmp(s.status, "ditahan") == 0);
+		a = (struct antrean_hasil){ s.pesan.id, db_get(rows, 0, "percobaan"), s.status, s.alasan, 0 };
 		return antrean_kembali(n->db, &a);
 	}
 	h = n->pengirim[nomor]->kirim(n->pengirim[nomor], &s.pesan, alasan);
@@ -172,18 +174,19 @@ static int ukur(struct notifikasi *n)
 /* One look at the feed and some notices; *ret_lagi: there is more to do at once. */
 static int putaran(struct notifikasi *n, bool *ret_lagi)
 {
+	struct antrean_maju maju = { 0 };
 	bool ada = true;
-	int dibaca = 0;
 	int r = n->segar ? 0 : antrean_saluran(n->db, n->saluran);
 
 	n->segar = r == 0;
 	if (r == 0)
-		r = antrean_maju(n->db, &dibaca);
+		r = antrean_maju(n->db, &maju);
+	atomic_fetch_add(&n->ditahan, (uint64_t)maju.ditahan);
 	for (int i = 0; r == 0 && ada && i < BERUNTUN && !atomic_load(&n->berhenti); i++)
 		r = kirim_satu(n, &ada);
 	if (r == 0)
 		r = ukur(n);
-	*ret_lagi = r == 0 && (ada || dibaca > 0);
+	*ret_lagi = r == 0 && (ada || maju.dibaca > 0);
 	return r;
 }
 
@@ -354,6 +357,8 @@ void notifikasi_metrics(const struct notifikasi *n, struct buffer *out)
 	tiap_saluran(out, "layanand_notifications_oldest_seconds", (const _Atomic int64_t *[]){ &u[0].tertua_s, &u[1].tertua_s });
 	keluarga(out, "layanand_notifications_dead", "gauge", "Dead letters: notices given up.");
 	tiap_saluran(out, "layanand_notifications_dead", (const _Atomic int64_t *[]){ &u[0].mati, &u[1].mati });
+	keluarga(out, "layanand_notifications_held", "counter", "Notices this daemon held back: more than an address that nobody has confirmed gets in a day.");
+	buffer_printf(out, "layanand_notifications_held_total %llu\n", (unsigned long long)atomic_load(&n->ditahan));
 	keluarga(out, "layanand_notifications_failures", "counter", "Rounds of the thread of notices that failed.");
 	buffer_printf(out, "layanand_notifications_failures_total %llu\n", (unsigned long long)atomic_load(&n->failures));
 }

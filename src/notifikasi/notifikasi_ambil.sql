@@ -1,6 +1,7 @@
 -- One notice that is due, lent to this daemon until its time has passed (machine time: another takes it over when this one dies). What is
 -- needed to send it comes with it; that the owner's address is read is written down (UU 27/2022). usang: nothing is left to be told, or
--- nobody wants to be told any more.
+-- nobody wants to be told any more. penuh: its holder refuses them, or the owner gave another address meanwhile which has had its notices of the
+-- day. belum_terbukti: the code by which its holder speaks goes with it.
 with pilih as materialized (
     select n.id from notifikasi n
      where n.status = 'menunggu' and n.saluran = any (:saluran::text[]) and n.coba_pada <= :sekarang::timestamptz
@@ -8,12 +9,22 @@ with pilih as materialized (
      order by n.coba_pada, n.id
      limit 1
        for update skip locked
+), alamat as materialized (
+    select n.id, a.hash, s.terima,
+           s.terima is false
+           or n.alamat_hash is distinct from a.hash and coalesce(layanand.sisa_notifikasi(a.hash, n.saluran, n.golongan), 1) <= 0 as penuh
+      from pilih p
+      join notifikasi n on n.id = p.id
+      join berkas b on b.id = n.berkas_id
+     cross join lateral (select case when n.penerima = 'pemilik' then layanand.alamat_notifikasi(b, n.saluran) end as hash) a
+      left join alamat_surat s on s.hash = a.hash
 ), ambil as (
     update notifikasi n
-       set percobaan = n.percobaan + 1, dipinjam_sampai = :mesin::timestamptz + :pinjam_s::integer * interval '1 second'
-      from pilih p
+       set percobaan = n.percobaan + 1, dipinjam_sampai = :mesin::timestamptz + :pinjam_s::integer * interval '1 second',
+           alamat_hash = p.hash
+      from alamat p
      where n.id = p.id
-    returning n.*
+    returning n.*, p.penuh, p.terima
 ), dibaca as (
     insert into akses_identitas (id, berkas_id, waktu, peran, pembaca, tujuan)
     select layanand.uuid_v7(:sekarang::timestamptz), layanand.berkas_identitas(b), :sekarang::timestamptz, 'sistem', 'sistem', 'notifikasi'
@@ -28,7 +39,8 @@ select a.id, i.berkas_id as identitas_berkas, a.penerima_id, a.saluran, a.bahasa
        i.isi as identitas,
        k.isi as kontak, o.email as kotak,
        a.tenggat_id is not null and (w.status <> 'berjalan' or w.hari_akhir <> a.hari_akhir)
-           or a.penerima = 'pemilik' and not exists (select 1 from layanand.pemilik_notifikasi(b) m where a.saluran = any (m.saluran)) as usang
+           or a.penerima = 'pemilik' and not exists (select 1 from layanand.pemilik_notifikasi(b) m where a.saluran = any (m.saluran)) as usang,
+       a.penuh, a.saluran = 'email' and a.alamat_hash is not null and a.terima is null as belum_terbukti
   from ambil a
   join berkas b on b.id = a.berkas_id
   join templat_notifikasi t on t.templat = a.templat and t.saluran = a.saluran

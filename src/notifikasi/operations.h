@@ -6,3 +6,4 @@
 int op_saya_notifikasi_baca(struct ctx *c);
 int op_saya_notifikasi_ubah(struct ctx *c);
 int op_berkas_notifikasi_ubah(struct ctx *c);
+int op_alamat_surat_nyatakan(struct ctx *c);

@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "notifikasi/templat.h"
+#include "pihak/alamat.h"
 #include "pii/seal.h"
 
 #include "base/banned.h"
@@ -13,9 +14,9 @@
 #define TEKS_MAX_BYTES (64U * 1024U)
 #define SUBJEK_MAX_BYTES 400
 
-static int batal(struct surat *s, bool rusak, const char *alasan)
+static int batal(struct surat *s, const char *status, const char *alasan)
 {
-	s->rusak = rusak;
+	s->status = status;
 	s->alasan = alasan;
 	return 0;
 }
@@ -68,8 +69,20 @@ static int isikan(const char *templat, const json_t *isi, const char *bahasa, si
 	return r == 0 && !*ret_teks ? -ENOMEM : r;
 }
 
+/* To an address whose holder has not spoken: by what he may. */
+static int sebut_kode(const struct db_rows *rows, struct data_keys *keys, struct arena *arena, const struct pesan *m, json_t *isi)
+{
+	const char *baku = db_is(rows, 0, "belum_terbukti") ? alamat_baku(arena, m->kepada) : NULL;
+	char kode[ALAMAT_KODE_SIZE];
+
+	if (!baku)
+		return db_is(rows, 0, "belum_terbukti") ? -ENOMEM : 0;
+	alamat_kode(keys, baku, kode);
+	return json_object_set_new(isi, "kode_alamat", json_string(kode)) ? -ENOMEM : 0;
+}
+
 /* The text in its frame; lists in frames are asked for by "<name>_ada". */
-static int isi_surat(const struct db_rows *rows, const char *alamat_api, struct arena *arena, struct pesan *m)
+static int isi_surat(const struct db_rows *rows, struct data_keys *keys, const char *alamat_api, struct arena *arena, struct pesan *m)
 {
 	const char *subjek = db_get(rows, 0, "subjek"), *bingkai = db_get(rows, 0, "bingkai");
 	json_t *isi = baca_json(db_get(rows, 0, "isi"), arena);
@@ -78,7 +91,9 @@ static int isi_surat(const struct db_rows *rows, const char *alamat_api, struct 
 	if (!isi || json_object_set_new(isi, "alamat", json_string(alamat_api)) ||
 	    json_object_set_new(isi, "tindakan_ada", json_boolean(json_array_size(json_object_get(isi, "tindakan")) > 0)))
 		return -ENOMEM;
-	r = isikan(db_get(rows, 0, "teks"), isi, m->bahasa, TEKS_MAX_BYTES, arena, &m->isi);
+	r = sebut_kode(rows, keys, arena, m, isi);
+	if (r == 0)
+		r = isikan(db_get(rows, 0, "teks"), isi, m->bahasa, TEKS_MAX_BYTES, arena, &m->isi);
 	if (r == 0 && subjek)
 		r = isikan(subjek, isi, m->bahasa, SUBJEK_MAX_BYTES, arena, &m->subjek);
 	if (r == 0 && bingkai && json_object_set_new(isi, "isi", json_string(m->isi)))
@@ -96,18 +111,20 @@ int surat_siapkan(const struct db_rows *rows, struct data_keys *keys, const char
 
 	*ret_surat = (struct surat){ .pesan = { .id = db_get(rows, 0, "id"), .bahasa = db_get(rows, 0, "bahasa") } };
 	if (db_is(rows, 0, "usang"))
-		return batal(ret_surat, false, "no longer needed, or no longer wanted");
+		return batal(ret_surat, "dibatalkan", "no longer needed, or no longer wanted");
+	if (db_is(rows, 0, "penuh"))
+		return batal(ret_surat, "ditahan", "more than this address gets in a day");
 	r = alamat_tujuan(rows, keys, alamat, arena, &m->kepada);
 	if (r == -ENOMEM)
 		return r;
 	if (r < 0) {
 		log_error("notification_address_unreadable", "id", m->id);
-		return batal(ret_surat, true, "the address could not be opened");
+		return batal(ret_surat, "gagal", "the address could not be opened");
 	}
 	if (!m->kepada)
-		return batal(ret_surat, false, "there is no address any more");
-	r = isi_surat(rows, alamat_api, arena, m);
+		return batal(ret_surat, "dibatalkan", "there is no address any more");
+	r = isi_surat(rows, keys, alamat_api, arena, m);
 	if (r == -ENOMEM)
 		return r;
-	return r < 0 ? batal(ret_surat, true, "the template cannot be filled") : 0;
+	return r < 0 ? batal(ret_surat, "gagal", "the template cannot be filled") : 0;
 }

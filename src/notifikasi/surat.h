@@ -8,7 +8,7 @@
 struct surat {
 	struct pesan pesan;
 	const char *alasan; /* why there is nothing to send; NULL: there is */
-	bool rusak;         /* it never can be sent: a key or a template is wrong */
+	const char *status; /* what it becomes then: dibatalkan, ditahan, or gagal when a key or a template is wrong */
 };
 
 /* From the first row of notifikasi_ambil. alamat: the member of an identity that holds the address; alamat_api: where people go on.

@@ -1,5 +1,6 @@
 -- One decision; a draft shows names and vision as they are now.
 select b.id, b.nomor, b.status, o.id as "penyelenggara.id", o.nama as "penyelenggara.nama", d.jenis, j.judul, d.unit, d.tahun,
+       c.id as "seleksi.id", c.nomor as "seleksi.nomor",
        array_to_json(array(select x from (
             select e.id as pelaksana_id, coalesce(a.nama, e.nama) as nama, coalesce(a.jabatan, e.jabatan) as jabatan, a.kedudukan, a.sub_tugas,
                    array_to_json(a.tugas) as tugas
@@ -19,4 +20,5 @@ select b.id, b.nomor, b.status, o.id as "penyelenggara.id", o.nama as "penyeleng
   join penetapan_pelaksana d on d.berkas_id = b.id
   join jenis_penetapan j on j.jenis = d.jenis
   join penyelenggara o on o.id = b.penyelenggara_id
+  left join berkas c on c.id = d.seleksi_id
  where b.id = :id::uuid

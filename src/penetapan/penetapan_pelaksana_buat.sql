@@ -4,9 +4,9 @@ with anggota as materialized (
            array(select t from jsonb_array_elements_text(coalesce(a.v -> 'tugas', '[]')) t) as tugas
       from jsonb_array_elements(:anggota::jsonb) with ordinality a (v, urutan)
 ), buat as (
-    insert into penetapan_pelaksana (berkas_id, jenis, unit, tahun, mengingat, pembiayaan, berlaku_sampai)
+    insert into penetapan_pelaksana (berkas_id, jenis, unit, tahun, mengingat, pembiayaan, berlaku_sampai, seleksi_id)
     select :berkas::uuid, :jenis::text, :unit::text, coalesce(:tahun::smallint, extract(year from layanand.tanggal(:sekarang::timestamptz))::smallint),
-           coalesce(:mengingat::jsonb, '[]'), :pembiayaan::text, :berlaku_sampai::date
+           coalesce(:mengingat::jsonb, '[]'), :pembiayaan::text, :berlaku_sampai::date, :seleksi_id::uuid
 ), tulis as (
     insert into penetapan_anggota (berkas_id, urutan, pelaksana_id, kedudukan, sub_tugas, tugas)
     select :berkas::uuid, a.urutan, a.pelaksana_id::uuid, a.kedudukan, a.sub_tugas, a.tugas from anggota a
@@ -14,6 +14,7 @@ with anggota as materialized (
 select jsonb_build_object('jenis', j.jenis, 'anggota', (select count(*) from anggota)) as data
   from jenis_penetapan j
  where j.jenis = :jenis::text
+   and layanand.seleksi_cocok(:seleksi_id::uuid, :penyelenggara_id::uuid, j.jenis)
    and not exists (select from anggota a
                      left join pelaksana e on e.id = a.pelaksana_id::uuid and e.aktif
                      left join penyelenggara o on o.id = e.penyelenggara_id

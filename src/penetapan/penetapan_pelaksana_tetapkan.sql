@@ -17,6 +17,13 @@ with d as materialized (
                 else layanand.tolak('penetapan_tanpa_visi') end
        and case when d.berlaku_sampai is null or d.berlaku_sampai >= layanand.tanggal(:sekarang::timestamptz) then true
                 else layanand.tolak('penetapan_lampau', null) end
+       -- What follows a selection gives duties to those whom it chose, once everybody knows (P5).
+       and case when d.seleksi_id is null or layanand.seleksi_terbit(d.seleksi_id) then true else layanand.tolak('penetapan_seleksi_belum') end
+       and not exists (select from penetapan_anggota a
+                        where a.berkas_id = d.berkas_id and d.seleksi_id is not null and a.tugas <> '{}'
+                          and case when exists (select from seleksi_hasil h
+                                                 where h.berkas_id = d.seleksi_id and h.pelaksana_id = a.pelaksana_id and h.terpilih) then false
+                                   else layanand.tolak('penetapan_bukan_terpilih', '/anggota/' || a.urutan - 1 || '/pelaksana_id') end)
        -- Somebody may have gone since it was drafted.
        and not exists (select from penetapan_anggota a
                          join pelaksana e on e.id = a.pelaksana_id

@@ -6,7 +6,7 @@ with anggota as materialized (
 ), ubah as (
     update penetapan_pelaksana d
        set unit = :unit::text, tahun = coalesce(:tahun::smallint, d.tahun), mengingat = coalesce(:mengingat::jsonb, '[]'),
-           pembiayaan = :pembiayaan::text, berlaku_sampai = :berlaku_sampai::date
+           pembiayaan = :pembiayaan::text, berlaku_sampai = :berlaku_sampai::date, seleksi_id = :seleksi_id::uuid
      where d.berkas_id = :berkas::uuid
 ), buang as (
     delete from penetapan_anggota x
@@ -24,6 +24,7 @@ select jsonb_build_object('anggota', (select count(*) from anggota)) as data
  where d.berkas_id = :berkas::uuid
    and case when d.jenis = :jenis::text then true else layanand.tolak('penetapan_jenis_tetap', '/jenis') end
    and case when b.penyelenggara_id = :penyelenggara_id::uuid then true else layanand.tolak('penetapan_jenis_tetap', '/penyelenggara_id') end
+   and layanand.seleksi_cocok(:seleksi_id::uuid, b.penyelenggara_id, d.jenis)
    and not exists (select from anggota a
                      left join pelaksana e on e.id = a.pelaksana_id::uuid and e.aktif
                      left join penyelenggara o on o.id = e.penyelenggara_id

@@ -1,11 +1,11 @@
 /* Checks, seals and opens the identity of the party of a case; on the worker that serves the request. */
 #include "pihak/pihak.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <string.h>
 
 #include "base/log.h"
+#include "pihak/alamat.h"
 #include "pii/nik.h"
 #include "pii/seal.h"
 #include "statements.h"
@@ -90,15 +90,6 @@ static const char *telepon_baku(struct arena *a, const char *telepon)
 	return telepon[0] == '+' ? telepon : arena_printf(a, "+%s", telepon);
 }
 
-static const char *email_baku(struct arena *a, const char *email)
-{
-	char *baku = arena_strdup(a, email);
-
-	for (char *p = baku; p && *p; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return baku;
-}
-
 static const char *sidik(struct ctx *c, const char *jenis, const char *nilai, char out[static LOOKUP_SIZE])
 {
 	if (!nilai)
@@ -133,7 +124,7 @@ static int segel_berkas(struct ctx *c, const char *berkas_id, const struct pihak
 	t->isi = segel(c, konteks(tempat, berkas_id), p);
 	t->nik = sidik(c, "nik", p->nik, t->ruang[0]);
 	t->telepon = sidik(c, "telepon", p->telepon ? telepon_baku(c->arena, p->telepon) : NULL, t->ruang[1]);
-	t->email = sidik(c, "email", p->email ? email_baku(c->arena, p->email) : NULL, t->ruang[2]);
+	t->email = sidik(c, "email", p->email ? alamat_baku(c->arena, p->email) : NULL, t->ruang[2]);
 	return t->isi ? 0 : -EIO;
 }
 

@@ -497,6 +497,127 @@ describe('what people want', () => {
 	});
 });
 
+describe('mail to an address that nobody has confirmed', () => {
+	let env, mail;
+	const victim = 'korban@contoh.id';
+	const limit = (golongan, n) => env.sql.query(`update aturan_batas_notifikasi set per_hari = $2 where saluran = 'email' and golongan = $1`, [golongan, n]);
+	const fileWith = (email) => file(env.api, { pengadu: { ...person, email } });
+	const held = async (query = '') => (await env.as('bagianOrganisasi').get(`/v1/notifikasi?status=ditahan&limit=100${query}`)).json.data;
+	const taken = async () => {
+		await settled(env);
+		const mails = mail.mails;
+		mail.mails = [];
+		return mails;
+	};
+	const say = (email, kode, terima, expect = 200) => env.api.post('/v1/alamat-surat', { email, kode, terima }, { expect });
+	const codeIn = (one) => /(?:kode|code) ([0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4})/.exec(one.text.replaceAll('\n', ' '))?.[1];
+
+	before(async () => {
+		mail = await MailServer.start();
+		env = await Environment.create('notifikasi_batas', { settings: mailSettings(mail) });
+		await limit('pemilik', 3);
+		await limit('dinas', 2);
+	});
+	after(async () => {
+		await env?.stop();
+		await mail?.stop();
+	});
+
+	const filed = [];
+	it('so many a day for what is filed with it, however it is written; the rest is held back and seen, without the address', async () => {
+		for (const email of [victim, 'Korban@Contoh.id', 'korban+satu@contoh.id', 'korban+dua@contoh.id', victim]) {
+			filed.push(await fileWith(email));
+			await settled(env);
+		}
+		assert.equal((await taken()).length, 3);
+		const rest = await held();
+		assert.deepEqual(rest.map((one) => [one.berkas.nomor, one.penerima, one.alasan]).sort(),
+			filed.slice(3).map((one) => [one.nomor, 'pemilik', 'more than this address gets in a day']).sort());
+		assert.ok(!/korban/i.test(JSON.stringify(rest)));
+		await fileWith('lain@contoh.id');
+		assert.equal((await taken()).length, 1, 'another address has its own');
+	});
+
+	it('many at once are counted as one after the other', async () => {
+		await Promise.all(Array.from({ length: 12 }, () => fileWith('serentak@contoh.id')));
+		assert.equal((await taken()).length, 3);
+	});
+
+	it('filing does not keep back what the office says: that has a number of its own', async () => {
+		for (const one of filed.slice(0, 3)) await act(env.as('petugas'), one.id, 'tolak', { alasan: 'Bukan pelayanan publik.', dasar_hukum: 'UU 25/2009 Pasal 1' });
+		assert.deepEqual((await taken()).map((one) => /ditolak$/.test(one.subject)), [true, true]);
+		assert.equal((await held(`&berkas_id=${filed[2].id}`)).length, 1);
+	});
+
+	it('on the next day it begins anew', async () => {
+		await env.clock(at('03-03', '08:00:00'));
+		await settled(env);
+		mail.mails = [];
+		await fileWith(victim);
+		assert.equal((await taken()).length, 1);
+	});
+
+	it('who reads the mailbox says that it is his: what was held back goes out, and nothing is held back any more', async () => {
+		const { id } = await fileWith('pemilik.surat+a@gmail.com');
+		const [first] = await taken();
+		const code = codeIn(first);
+		assert.ok(code, first.text);
+		for (let n = 0; n < 4; n++) await fileWith('pemilik.surat@gmail.com');
+		assert.equal((await taken()).length, 2);
+		await say('pemilik.surat@gmail.com', '0000-0000-0000', true, 404);
+		await say(victim, code, true, 404);
+		await say('pemilik.surat@gmail.com', 'bukan kode', true, 422);
+		assert.equal((await held(`&berkas_id=${id}`)).length, 0);
+		assert.deepEqual((await say('PemilikSurat@gmail.com', code, true)).json, { terima: true, dilepas: 2 });
+		assert.equal((await taken()).length, 2);
+		for (let n = 0; n < 5; n++) await fileWith('pemilik.surat@gmail.com');
+		const more = await taken();
+		assert.equal(more.length, 5);
+		assert.ok(more.every((one) => !codeIn(one)), 'asked no more');
+	});
+
+	it('or that he has filed nothing: no mail at all, also not what waits, until he says otherwise', async () => {
+		await fileWith('orang.lain@contoh.id');
+		const code = codeIn((await taken())[0]);
+		mail.refuse = () => 451;
+		const waiting = await fileWith('orang.lain@contoh.id');
+		await until('an attempt', async () => (await env.one(`select alasan from notifikasi where berkas_id = $1`, [waiting.id]))?.alasan);
+		mail.refuse = () => 0;
+		assert.deepEqual((await say('orang.lain@contoh.id', code, false)).json, { terima: false, dilepas: 0 });
+		await env.clock(at('03-03', '09:00:00'));
+		const filed = await fileWith('orang.lain@contoh.id');
+		assert.deepEqual(await taken(), []);
+		for (const one of [waiting, filed]) assert.equal((await held(`&berkas_id=${one.id}`)).length, 1);
+		assert.equal((await say('orang.lain@contoh.id', code, true)).json.dilepas, 2);
+		assert.equal((await taken()).length, 2);
+	});
+
+	it('an address given in the place of a confirmed one, while its notices wait, has its own number', async () => {
+		await fileWith('penyerang@contoh.id');
+		await say('penyerang@contoh.id', codeIn((await taken())[0]), true);
+		mail.refuse = () => 451;
+		const filed = [];
+		for (let n = 0; n < 5; n++) filed.push(await fileWith('penyerang@contoh.id'));
+		await until('an attempt of each', async () => (await env.rows(`select from notifikasi where berkas_id = any ($1) and alasan is not null`, [filed.map((one) => one.id)])).length === 5);
+		for (const one of filed) {
+			const own = env.api.withCode(one.kode_akses), path = `/v1/berkas/${one.id}/data-pribadi`;
+			await own.send('PATCH', path, { json: { email: 'sasaran@contoh.id' }, headers: { 'if-match': (await own.get(path)).headers.etag }, expect: 200 });
+		}
+		mail.refuse = () => 0;
+		await env.clock(at('03-03', '11:00:00'));
+		assert.equal((await taken()).filter((one) => one.to[0] === 'sasaran@contoh.id').length, 3);
+		assert.equal((await Promise.all(filed.map((one) => held(`&berkas_id=${one.id}`)))).flat().length, 2);
+	});
+
+	it('let go by Bagian Organisasi, one by one', async () => {
+		const [one] = await held();
+		const again = await env.as('bagianOrganisasi').post(`/v1/notifikasi/${one.id}/kirim-ulang`, undefined);
+		assert.equal(again.json.status, 'menunggu');
+		assert.equal((await taken()).length, 1);
+		await env.as('bagianOrganisasi').post(`/v1/notifikasi/${one.id}/kirim-ulang`, undefined, { expect: 409 });
+	});
+});
+
 describe('the way there', () => {
 	let env;
 	const certificate = () => {

@@ -7,6 +7,7 @@ import { bodies, bring, complaint, file } from './lib/complaints.js';
 import { draft } from './lib/decisions.js';
 import { publish } from './lib/documents.js';
 import { ask, lead, object } from './lib/requests.js';
+import { announce, propose } from './lib/selections.js';
 import { publishAll } from './lib/standards.js';
 import { csv, publishSurvey } from './lib/surveys.js';
 import { lines, raw } from './lib/sockets.js';
@@ -21,7 +22,7 @@ const ripe = {
 };
 
 describe('every operation of the contract', () => {
-	let env, naming, filed, closed, attachment, deadlineId, survey, published, decree, document, informasi;
+	let env, naming, selection, filed, closed, attachment, deadlineId, survey, published, decree, document, informasi;
 
 	before(async () => {
 		env = await Environment.create('statuses');
@@ -38,6 +39,8 @@ describe('every operation of the contract', () => {
 		).json.id;
 		naming = (await env.as('kepala').post('/v1/penetapan-pelaksana', draft(), { expect: 201 })).json;
 		await env.as('kepala').post(`/v1/penetapan-pelaksana/${naming.id}/penetapan`, { nomor_keputusan: '800/2/2026' });
+		selection = await announce(env);
+		await propose(env, selection.id, officer.biasaDinas);
 		survey = await publishSurvey(env, csv(10));
 		decree = (await env.as('bagianOrganisasi').post('/v1/kalender/keputusan', good.keputusan_libur_buat, { expect: 201 })).json.id;
 		document = await publish(env.as('ppid'));
@@ -70,6 +73,8 @@ describe('every operation of the contract', () => {
 				? service.kk
 				: operation.template.startsWith('/v1/penetapan-pelaksana')
 					? naming.id
+				: operation.template.startsWith('/v1/seleksi')
+					? selection.id
 				: operation.template.startsWith('/v1/pelaksana')
 					? officer.biasaDinas
 				: operation.template.startsWith('/v1/tenggat')
@@ -110,7 +115,7 @@ describe('every operation of the contract', () => {
 	// katalog.test.js.
 	const elsewhere = (status, operation) =>
 		[409, 412].includes(status) &&
-		(/^(skm|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi|informasi_wajib)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
+		(/^(skm|seleksi|penetapan_pelaksana|dokumen|standar|maklumat|sop_pengaduan|permohonan_informasi|keberatan_informasi|informasi_wajib)_/.test(operation.id) || (status === 409 && operation.method === 'PATCH'));
 	const each = async (status, work, except = []) => {
 		const found = env.contract.operations.filter((operation) => operation.responses[status] && !except.includes(operation.id) && !elsewhere(status, operation));
 		assert.ok(found.length > 0);

@@ -252,9 +252,13 @@ class OperationTest(unittest.TestCase):
 
     def test_only_these_see_the_database_as_the_daemon(self):
         system = {o["operationId"] for _, _, o in self.each() if o.get("x-konteks") == "sistem"}
-        self.assertEqual(system, {"oauth_token", "oauth_revoke", "akun_daftar", "statistik_pengaduan", "permohonan_informasi_register",
+        self.assertEqual(system, {"oauth_token", "oauth_revoke", "akun_daftar", "alamat_surat_nyatakan", "statistik_pengaduan", "permohonan_informasi_register",
                                   "permohonan_informasi_register_csv", "keberatan_informasi_register", "laporan_ppid", "laporan_ppid_csv",
                                   "laporan_ppid_pdf"})
+        for _, _, operation in self.each():
+            # Whether the caller was closed is looked up under his own name: there a token must give nothing that is not everybody's.
+            if operation.get("x-konteks") == "sistem":
+                self.assertIn("publik", operation["x-peran"])
 
     def test_problems_are_problems(self):
         for _, _, operation in self.each():

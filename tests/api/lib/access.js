@@ -6,6 +6,7 @@ import * as kalender from './access/kalender.js';
 import * as katalog from './access/katalog.js';
 import * as notifikasi from './access/notifikasi.js';
 import * as pengaduan from './access/pengaduan.js';
+import * as seleksi from './access/seleksi.js';
 import * as skm from './access/skm.js';
 import * as standar from './access/standar.js';
 import * as umum from './access/umum.js';
@@ -14,7 +15,7 @@ import * as wajib from './access/wajib.js';
 export * from './access/common.js';
 export { knowsIdentity } from './access/pengaduan.js';
 
-export const processes = { data_pribadi, dokumen, informasi, kalender, katalog, notifikasi, pengaduan, skm, standar, umum, wajib };
+export const processes = { data_pribadi, dokumen, informasi, kalender, katalog, notifikasi, pengaduan, seleksi, skm, standar, umum, wajib };
 
 const merged = (part) => Object.assign({}, ...Object.values(processes).map((one) => one[part]));
 

@@ -1,0 +1,1 @@
+select layanand.seleksi_simpan(:berkas::uuid, :badan::jsonb)

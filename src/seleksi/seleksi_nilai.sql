@@ -1,0 +1,1 @@
+select layanand.seleksi_catat_nilai(:berkas::uuid, :nilai::jsonb, :sekarang::timestamptz) as data

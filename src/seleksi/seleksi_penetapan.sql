@@ -1,0 +1,1 @@
+select layanand.seleksi_tetapkan(:berkas::uuid, :seri::jsonb, :penunjukan::jsonb, :catatan::text, :sekarang::timestamptz)
