@@ -1,5 +1,5 @@
--- Erases what the rules of retention no longer keep, each with an event in the chain of its case; some thousands at a time, those that somebody
--- works on the next time.
+-- Erases what the rules of retention no longer keep: identities and cards each with an event in the chain of its case, notes about reading and telling
+-- without; some thousands at a time, those that somebody works on the next time.
 with jatuh as materialized (
     select r.berkas_id, r.apa, r.dasar_hukum, r.jatuh_tempo from retensi_jatuh_tempo r order by r.jatuh_tempo, r.berkas_id limit 2000
 ), kunci as materialized (
@@ -14,6 +14,14 @@ with jatuh as materialized (
     delete from lampiran_potong p using kartu where p.lampiran_id = kartu.id
 ), kartu_dihapus as (
     update lampiran l set dihapus_pada = :sekarang::timestamptz, nama_berkas = 'dihapus' from kartu where l.id = kartu.id
+), catatan as materialized (
+    select c.apa, c.id from retensi_catatan c limit 20000
+), akses_identitas_dihapus as (
+    delete from akses_identitas a using catatan c where c.apa = 'akses_identitas' and a.id = c.id
+), akses_dokumen_dihapus as (
+    delete from dokumen_akses a using catatan c where c.apa = 'akses_dokumen' and a.id = c.id
+), pemberitahuan_dihapus as (
+    delete from notifikasi n using catatan c where c.apa = 'pemberitahuan' and n.id = c.id
 ), diubah as (
     update berkas b set versi = b.versi + 1, diperbarui_pada = :sekarang::timestamptz from kunci k where b.id = k.id
 )

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { act, bodies, complaint, file, person, unreachable } from './lib/complaints.js';
+import { publish } from './lib/documents.js';
 import { Environment } from './lib/environment.js';
 import { lead, object, request } from './lib/requests.js';
 
@@ -160,7 +161,9 @@ describe('personal data', () => {
 		const own = env.api.withCode(open.kode_akses);
 		const copy = await card(own, open.id);
 		await finish(env.api.withCode(closed.kode_akses), closed.id);
-		const due = async () => Object.fromEntries((await team.get('/v1/retensi')).json.data.map((one) => [one.apa, one.jatuh_tempo]));
+		const secret = await file(env.api, { pengadu: unreachable, kerahasiaan: 'rahasia' }); // one that Bagian Organisasi may not read
+		await finish(env.api.withCode(secret.kode_akses), secret.id);
+		const due = async () => Object.fromEntries((await team.get('/v1/retensi')).json.data.filter((one) => one.sesudah !== 'dicatat').map((one) => [one.apa, one.jatuh_tempo]));
 		assert.deepEqual(await due(), { identitas: 0, kartu_identitas: 0 });
 		await act(env.as('petugas'), open.id, 'telaah', bodies.lengkap);
 		assert.deepEqual(await due(), { identitas: 0, kartu_identitas: 0 }, 'kept until the day has ended');
@@ -177,12 +180,43 @@ describe('personal data', () => {
 		await env.sql.query(`update jadwal set tunda_sampai = null, berikutnya = '2026-01-01' where nama = 'retensi'`);
 		await env.clock('2026-03-23T09:00:01+07:00');
 		const left = await held();
-		assert.ok(!left.includes(closed.id));
+		assert.ok(!left.includes(closed.id) && !left.includes(secret.id));
 		assert.equal(before.length - left.length, counted.identitas);
 		assert.deepEqual(await due(), { identitas: 0, kartu_identitas: 0 });
 		assert.ok((await events(closed.id)).some((one) => one.data.apa[0] === 'identitas' && one.data.dasar_hukum.includes('UU 27/2022')));
 		await env.sql.query(`update aturan_retensi set panjang = 730 where apa = 'identitas'`);
 		await env.command(['verify']);
+	});
+
+	it('who read what, and what was told, is kept by rules too, as the dry run counts; nobody but the scheduler erases it', async () => {
+		const team = env.as('bagianOrganisasi'), kinds = ['akses_identitas', 'akses_dokumen', 'pemberitahuan'];
+		const one = await file(env.api, { kerahasiaan: 'rahasia' }); // read below by who handles it
+		for (let n = 0; n < 3; n++) await env.as('petugas').get(`/v1/pengaduan/${one.id}/pengadu`);
+		const document = await publish(env.as('ppid'));
+		for (let n = 0; n < 3; n++) await env.api.get(`/v1/dokumen/${document.id}/isi`);
+		await env.sql.query(`insert into notifikasi (id, berkas_id, kejadian_id, aturan_id, jenis, penerima, penerima_id, saluran, templat, bahasa, isi, status, coba_pada, dibuat_pada)
+			select gen_random_uuid(), k.berkas_id, k.id, (select id from aturan_notifikasi where saluran = 'email' limit 1), k.jenis, 'pemilik', gen_random_uuid(), 'email',
+			       'pengaduan.diterima', 'id', '{}', s, k.waktu, k.waktu
+			  from kejadian k, unnest('{terkirim,dibatalkan,ditahan,gagal}'::text[]) s where k.berkas_id = $1 and k.urutan = 1`, [one.id]);
+		const due = async () => (await team.get('/v1/retensi')).json.data.filter((rule) => kinds.includes(rule.apa)).map((rule) => [rule.apa, rule.sesudah, rule.jatuh_tempo]).sort();
+		const held = async () => [await env.one(`select (select count(*) from akses_identitas where berkas_id = $1)::int as identitas,
+			(select count(*) from dokumen_akses where berkas_id = $2)::int as dokumen,
+			(select array_agg(status order by status) from notifikasi where berkas_id = $1) as pemberitahuan`, [one.id, document.id])];
+		assert.deepEqual(await due(), [['akses_dokumen', 'dicatat', 0], ['akses_identitas', 'dicatat', 0], ['pemberitahuan', 'dicatat', 0]]);
+		const [before] = await held();
+		assert.deepEqual(before, { identitas: 3, dokumen: 3, pemberitahuan: ['dibatalkan', 'ditahan', 'gagal', 'terkirim'] });
+		const { today } = await env.one(`select layanand.tanggal(now() + (select geser_us from jam) * interval '1 microsecond')::text as today`);
+		const ended = (days, more) => `(('${today}'::date - ${days} - ${more})::timestamp + interval '23 hours') at time zone 'Asia/Pontianak'`;
+		await env.sql.query(`update akses_identitas set waktu = ${ended(1825, 0)} where id in (select min(id::text)::uuid from akses_identitas where berkas_id = $1)`, [one.id]); // its last day
+		await env.sql.query(`update akses_identitas set waktu = ${ended(1825, 1)} where id in (select max(id::text)::uuid from akses_identitas where berkas_id = $1)`, [one.id]);
+		await env.sql.query(`update dokumen_akses set waktu = ${ended(1825, 1)} where id in (select id from dokumen_akses where berkas_id = $1 limit 2)`, [document.id]);
+		await env.sql.query(`update notifikasi set dibuat_pada = ${ended(92, 1)} where berkas_id = $1`, [one.id]);
+		await env.sql.query(`update jadwal set tunda_sampai = 'infinity' where nama = 'retensi'`);
+		assert.deepEqual(await due(), [['akses_dokumen', 'dicatat', 2], ['akses_identitas', 'dicatat', 1], ['pemberitahuan', 'dicatat', 3]]);
+		await env.sql.query(`update jadwal set tunda_sampai = null, berikutnya = '2026-01-01' where nama = 'retensi'`);
+		await env.clock(`${today}T20:00:00+07:00`);
+		assert.deepEqual(await held(), [{ identitas: 2, dokumen: 1, pemberitahuan: ['gagal'] }]);
+		assert.deepEqual((await due()).map(([, , n]) => n), [0, 0, 0]);
 	});
 
 	it('of an information request: kept while an objection to it goes on; cards gone after verification', async () => {
