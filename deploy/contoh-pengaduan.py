@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Gives sample officers their duties by decision, files and handles sample complaints, one or more in every state, asks for information, conducts a sample
+"""Selects sample officers and gives them their duties by decision, files and handles sample complaints, one or more in every state, asks for information, conducts a sample
 survey and publishes sample documents, through the API of a running daemon in development mode.
 
     contoh-pengaduan.py URL CONFIG LAYANAND...     LAYANAND... runs the program: its path, or a command in front of it
@@ -390,7 +390,7 @@ def main(arguments):
     check_channels(office)
     result = conduct_survey(office)
     documents = publish_documents(office, now.date(), lambda today, n: (today + datetime.timedelta(days=n)).isoformat())
-    print("contoh keputusan tentang pelaksana: %s" % ", ".join(one.agency for one in decided))
+    print("contoh seleksi dan keputusan tentang pelaksana: %s" % ", ".join(one.agency for one in decided[1:]))
     states = [office.call("GET", "/v1/pengaduan/%s" % c.id, who="organisasi")["status"] for c in cases]
     print("%d contoh pengaduan: %s" % (len(cases), ", ".join("%d %s" % (states.count(s), s) for s in sorted(set(states)))))
     states = [office.call("GET", "/v1/permohonan-informasi/%s" % c.id, who="organisasi")["status"] for c in asked]

@@ -1,11 +1,13 @@
 """Sample decisions of three agencies that give their officers their duties (P5(3) and Lampiran I, P25, P40, P23(7)): drafted and set by the heads
 through the API, before the first case of the sample. They replace what older decisions, known by their numbers alone, had given.
 
-An agency: who is penanggung jawab, ketua, sekretaris and member of the team of Lampiran I, and who alone gets another duty. An officer is named
-by the last digits of his id in data/pelaksana.csv.
+The one of Disdukcapil names those who were chosen in the selection of contoh_seleksi.py. An agency: who is penanggung jawab, ketua, sekretaris and
+member of the team of Lampiran I, and who alone gets another duty. An officer is named by the last digits of his id in data/pelaksana.csv.
 """
 
 import datetime
+
+from contoh_seleksi import AGENCY, Seleksi, officer
 
 BACK = 168  # days: before the first case
 BIAYA = "Anggaran Pendapatan dan Belanja Daerah Kabupaten Bengkayang"
@@ -31,10 +33,6 @@ SENDIRI = {
 }
 
 
-def officer(number):
-    return "019510a4-0000-7000-8000-%012d" % number
-
-
 def members(agency, kind):
     if kind == "pelaksana":
         return [{"pelaksana_id": officer(n), "kedudukan": place, "sub_tugas": part, "tugas": duties} for n, place, part, duties in TIM[agency]]
@@ -44,8 +42,8 @@ def members(agency, kind):
 class Penetapan:
     """The decisions of one agency, all on one day."""
 
-    def __init__(self, office, number, today, agency):
-        self.office, self.number, self.agency = office, number, agency
+    def __init__(self, office, number, today, agency, selection):
+        self.office, self.number, self.agency, self.selection = office, number, agency, selection
         day = today - datetime.timedelta(days=BACK)
         while day.weekday() > 4:
             day -= datetime.timedelta(days=1)
@@ -63,12 +61,13 @@ class Penetapan:
         key = "contoh-penetapan-%s-%s" % (self.agency, kind)
         draft = self.office.call("POST", "/v1/penetapan-pelaksana", {
             "penyelenggara_id": self.office.agencies[self.agency], "jenis": kind, "mengingat": MENGINGAT, "pembiayaan": BIAYA,
-            "anggota": members(self.agency, kind)}, who="kepala:" + self.agency, key=key)
+            "anggota": members(self.agency, kind), "seleksi_id": self.selection.id if self.selection and kind == "pelaksana" else None}, who="kepala:" + self.agency, key=key)
         number = 10 * self.number + ("pelaksana", *SENDIRI).index(kind)
         self.office.call("POST", "/v1/penetapan-pelaksana/%s/penetapan" % draft["id"], {
             "nomor_keputusan": "800.1.3/%03d/CONTOH" % number, "tempat": "Bengkayang"}, who="kepala:" + self.agency, key=key + "-penetapan")
 
 
 def decisions(office, today):
-    """The sample's decisions; their events() are (instant, what to do)."""
-    return [Penetapan(office, number, today, agency) for number, agency in enumerate(TIM, 1)]
+    """The sample's decisions, the first after a selection; their events() are (instant, what to do)."""
+    selection = Seleksi(office, today)
+    return [selection, *(Penetapan(office, number, today, agency, selection if agency == AGENCY else None) for number, agency in enumerate(TIM, 1))]

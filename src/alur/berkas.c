@@ -102,7 +102,5 @@ int berkas_mulai(struct berkas_buka *b, const char *data)
 						 .data = data,
 					 });
 
-	for (size_t i = 0; r == 0 && i < b->n_tenggat; i++)
-		r = tenggat_mulai(&b->alur, b->id, &b->tenggat[i], saat(b));
-	return r;
+	return r < 0 ? r : tenggat_mulai(&b->alur, b->id, b->tenggat, b->n_tenggat, saat(b));
 }

@@ -188,7 +188,7 @@ static int mulai_berikut(const struct lewat *l, int baris)
 {
 	struct aturan_tenggat aturan;
 
-	return tenggat_aturan_baris(l->rows, baris, &aturan) ? tenggat_mulai(l->a, l->berkas_id, &aturan, l->jatuh_tempo_us) : 0;
+	return tenggat_aturan_baris(l->rows, baris, &aturan) ? tenggat_mulai(l->a, l->berkas_id, &aturan, 1, l->jatuh_tempo_us) : 0;
 }
 
 static int lewatkan(const struct lewat *l)

@@ -11,6 +11,8 @@
 
 #include "base/banned.h"
 
+#define TENGGAT_MAX_BYTES (16U << 20) /* the deadlines that one move starts, with the days they pass over */
+
 bool tenggat_aturan_baris(const struct db_rows *rows, int baris, struct aturan_tenggat *ret_aturan)
 {
 	*ret_aturan = (struct aturan_tenggat){
@@ -55,35 +57,71 @@ static int panjang(struct alur *a, const char *berkas_id, const struct aturan_te
 	return r;
 }
 
-static int mulai(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, int64_t dari_us, const char *lama)
+/* One deadline of this length as a row of tenggat_mulai.sql. */
+static int tulis(struct alur *a, const struct aturan_tenggat *aturan, int64_t dari_us, const char *lama, struct json_writer *w)
 {
+	const char *id, *mulai, *jatuh_tempo;
 	struct hitungan hitungan;
-	char versi[24];
-	int r = derivasi_hitung(a->arena, a->kalender, dari_us, (int)strtol(lama, NULL, 10), aturan->satuan, KALENDER_SEMENTARA,
-				&hitungan);
+	int r = derivasi_hitung(a->arena, a->kalender, dari_us, (int)strtol(lama, NULL, 10), aturan->satuan, KALENDER_SEMENTARA, &hitungan);
 
 	if (r < 0) {
 		log_error("deadline_not_computed", "jenis", aturan->jenis, "satuan", aturan->satuan);
 		/* No calendar is loaded: the caller is asked to come again, which only an administrator can make true. */
 		return r == -ENOMEM ? r : -ENOTCONN;
 	}
-	snprintf(versi, sizeof(versi), "%lld", (long long)kalender_versi(a->kalender));
-	return db_queue(a->db, SQL(tenggat_mulai, .id = alur_id(a), .berkas = berkas_id, .jenis = aturan->jenis,
-				   .mulai = alur_waktu(a->arena, dari_us),
-				   .jatuh_tempo = alur_waktu(a->arena, hitungan.jatuh_tempo_us), .panjang = lama,
-				   .satuan = aturan->satuan, .dasar_hukum = aturan->dasar_hukum, .aturan_id = aturan->id,
-				   .aturan_versi = aturan->versi, .dilewati = hitungan.dilewati,
-				   .kalender_versi = strcmp(aturan->satuan, "hari_kerja") == 0 ? versi : NULL,
-				   .asal_mulai = aturan->asal_mulai, .asal_panjang = aturan->asal_panjang));
+	id = alur_id(a);
+	mulai = alur_waktu(a->arena, dari_us);
+	jatuh_tempo = alur_waktu(a->arena, hitungan.jatuh_tempo_us);
+	if (!id || !mulai || !jatuh_tempo)
+		return -ENOMEM;
+	jw_object(w);
+	jw_member_string(w, "id", id);
+	jw_member_string(w, "jenis", aturan->jenis);
+	jw_member_string(w, "mulai", mulai);
+	jw_member_string(w, "jatuh_tempo", jatuh_tempo);
+	jw_member_string(w, "panjang", lama);
+	jw_member_string(w, "satuan", aturan->satuan);
+	jw_member_string(w, "dasar_hukum", aturan->dasar_hukum);
+	jw_member_string(w, "aturan_id", aturan->id);
+	jw_member_string(w, "aturan_versi", aturan->versi);
+	jw_member_string(w, "asal_mulai", aturan->asal_mulai);
+	jw_member_string(w, "asal_panjang", aturan->asal_panjang);
+	if (strcmp(aturan->satuan, "hari_kerja") == 0)
+		jw_member_int(w, "kalender_versi", kalender_versi(a->kalender));
+	jw_key(w, "dilewati");
+	jw_raw(w, hitungan.dilewati, strlen(hitungan.dilewati));
+	jw_object_end(w);
+	return 0;
 }
 
-int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, int64_t mulai_us)
+static int tambah(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, int64_t mulai_us, struct json_writer *w)
 {
 	int64_t dari_us = aturan->mulai_us ? strtoll(aturan->mulai_us, NULL, 10) : mulai_us;
 	const char *lama;
 	int r = panjang(a, berkas_id, aturan, dari_us, &lama);
 
-	return r < 0 || !lama ? r : mulai(a, berkas_id, aturan, dari_us, lama);
+	return r < 0 || !lama ? r : tulis(a, aturan, dari_us, lama, w);
+}
+
+int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, size_t n, int64_t mulai_us)
+{
+	CLEANUP_BUFFER struct buffer isi;
+	struct json_writer w;
+	const char *tenggat;
+	int r = 0;
+
+	buffer_init(&isi, TENGGAT_MAX_BYTES);
+	jw_init(&w, &isi);
+	jw_array(&w);
+	for (size_t i = 0; r == 0 && i < n; i++)
+		r = tambah(a, berkas_id, &aturan[i], mulai_us, &w);
+	jw_array_end(&w);
+	if (r == 0)
+		r = buffer_error(&isi);
+	if (r < 0 || n == 0)
+		return r;
+	tenggat = arena_strndup(a->arena, isi.data, isi.len);
+	return tenggat ? db_queue(a->db, SQL(tenggat_mulai, .berkas = berkas_id, .tenggat = tenggat)) : -ENOMEM;
 }
 
 int tenggat_tutup(struct alur *a, const char *berkas_id, const char *memenuhi, bool menutup)

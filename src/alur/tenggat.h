@@ -21,8 +21,9 @@ int tenggat_aturan(const struct db_rows *rows, size_t maks, struct aturan_tengga
 /* The same of one row; false when it names none. */
 bool tenggat_aturan_baris(const struct db_rows *rows, int baris, struct aturan_tenggat *ret_aturan);
 
-/* Queued: a deadline of this case from mulai_us on (or from the end of the one that it continues), that day being day zero. Nothing when the
- * rule leaves its last day to the case and the case has named none. -ENOMEM; -EINVAL when rule and calendar do not fit (logged); or as db_exec. */
-int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, int64_t mulai_us) WARN_UNUSED;
+/* Queued: a deadline of this case by each of the n rules, from mulai_us on (or from the end of the one that it continues), that day being day
+ * zero. None where the rule leaves its last day to the case and the case has named none. -ENOMEM; -ENOTCONN when rule and calendar do not fit
+ * (logged); or as db_exec. */
+int tenggat_mulai(struct alur *a, const char *berkas_id, const struct aturan_tenggat *aturan, size_t n, int64_t mulai_us) WARN_UNUSED;
 /* Queued: meets the kinds in memenuhi (array literal, "{verifikasi,*}"); with menutup all others fall away. */
 int tenggat_tutup(struct alur *a, const char *berkas_id, const char *memenuhi, bool menutup) WARN_UNUSED;

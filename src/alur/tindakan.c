@@ -176,9 +176,7 @@ int tindakan_terapkan(struct berkas *b, const struct perubahan *p)
 						     .catatan = p->catatan,
 						     .data = data,
 					     });
-	for (size_t i = 0; r == 0 && i < b->n_tenggat; i++)
-		r = tenggat_mulai(&b->alur, b->id, &b->tenggat[i], b->alur.sekarang_us);
-	return r;
+	return r < 0 ? r : tenggat_mulai(&b->alur, b->id, b->tenggat, b->n_tenggat, b->alur.sekarang_us);
 }
 
 /* Applies in the name of the daemon what the rules let it; nothing when they do not. */

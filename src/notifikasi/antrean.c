@@ -54,7 +54,7 @@ int antrean_maju(struct db *db, struct antrean_maju *ret_maju)
 	if (r == 0)
 		r = db_exec(db, SQL(notifikasi_antre, .sekarang = waktu_tulis(sekarang_us, sekarang)), &rows);
 	if (r == 0)
-		*ret_maju = (struct antrean_maju){ db_int(rows, 0, "dibaca"), db_int(rows, 0, "ditahan") };
+		*ret_maju = (struct antrean_maju){ db_is(rows, 0, "penuh"), db_int(rows, 0, "ditahan") };
 	return selesai(db, r);
 }
 

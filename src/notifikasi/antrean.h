@@ -7,7 +7,7 @@
 /* Says which channels have a sender ("{email,pesan}" or less). */
 int antrean_saluran(struct db *db, const char *saluran) WARN_UNUSED;
 struct antrean_maju {
-	int64_t dibaca;  /* events of the feed that were read */
+	bool penuh;      /* as many events of the feed were read as one look takes: there may be more */
 	int64_t ditahan; /* notices held back, too many for their address */
 };
 /* Queues what the next events of the feed are to be told about. */

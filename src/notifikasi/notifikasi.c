@@ -171,7 +171,8 @@ static int ukur(struct notifikasi *n)
 	return r;
 }
 
-/* One look at the feed and some notices; *ret_lagi: there is more to do at once. */
+/* One look at the feed and some notices; *ret_lagi: there is more to do at once. A few new events are no reason to look again at once: under load
+ * that would be a look for every few filings. */
 static int putaran(struct notifikasi *n, bool *ret_lagi)
 {
 	struct antrean_maju maju = { 0 };
@@ -186,7 +187,7 @@ static int putaran(struct notifikasi *n, bool *ret_lagi)
 		r = kirim_satu(n, &ada);
 	if (r == 0)
 		r = ukur(n);
-	*ret_lagi = r == 0 && (ada || maju.dibaca > 0);
+	*ret_lagi = r == 0 && (ada || maju.penuh);
 	return r;
 }
 

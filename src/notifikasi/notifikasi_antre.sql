@@ -56,5 +56,5 @@ with letak as materialized (
       from (select x.era, x.transaksi, x.id from baru x order by x.era desc, x.transaksi desc, x.id desc limit 1) z
      where p.nama = 'notifikasi'
 )
-select (select count(*) from baru) as dibaca, (select count(*) from masuk) as diantrekan,
+select (select count(*) from baru) = 200 as penuh, (select count(*) from masuk) as diantrekan,
        (select count(*) from masuk m where m.status = 'ditahan') as ditahan

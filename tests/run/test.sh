@@ -119,6 +119,15 @@ whole_agencies() {
 	done
 }
 
+# A selection that was published is followed by the decision that names who was chosen.
+selection() {
+	local at=http://127.0.0.1:$port id
+
+	id=$(get "$at/v1/seleksi?status=diumumkan" | jq -r '.data[0].id') &&
+		get "$at/v1/seleksi/$id" | jq -e '([.hasil.terpilih[].peringkat] == [1, 2, 3]) and (.hasil.tidak_terpilih | length == 1) and .penetapan[0].nomor_keputusan
+			and .publikasi[0]'
+}
+
 # Each duty that is in force is given by one of its decisions.
 whole_duties() {
 	"$root/run" psql --data "$work/a" -Atc "select count(*) filter (where g.penetapan_id is null) = 0 and count(*) > 4
@@ -266,6 +275,7 @@ port=$(free_port)
 port_b=$(free_port)
 check "first start with the sample" start a "$port"
 check "three agencies of the sample are complete" whole_agencies
+check "a selection of the sample led to its decision" selection
 check "what it prints to try, as it stands" printed
 check "README.md as it stands" readme
 check "a token of the running instance" tokens
