@@ -22,7 +22,7 @@
 #include "base/banned.h"
 
 #define ALIGNMENT alignof(max_align_t)
-#define FIRST_CHUNK ((size_t)4096)
+#define FIRST_CHUNK ((size_t)16384) /* a request and what it usually needs */
 #define LARGEST_CHUNK ((size_t)65536)
 
 struct chunk {

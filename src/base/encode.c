@@ -62,7 +62,7 @@ static void random_bytes(void *out, size_t n)
 		abort(); /* no randomness: identifiers and keys could be guessed */
 }
 
-void uuid_v7(int64_t unix_us, char out[static UUID_TEXT_SIZE])
+static void uuid_write(int64_t unix_us, const unsigned char random[static 8], char out[static UUID_TEXT_SIZE])
 {
 	uint64_t ms = (uint64_t)(unix_us / 1000);
 	/* RFC 9562 6.2 method 3: the microseconds go into rand_a, so that ids of one thread sort by
@@ -72,7 +72,7 @@ void uuid_v7(int64_t unix_us, char out[static UUID_TEXT_SIZE])
 	char hex[33];
 	char *at = out;
 
-	random_bytes(b + 8, 8);
+	memcpy(b + 8, random, 8);
 	for (int i = 0; i < 6; i++)
 		b[i] = (unsigned char)(ms >> (40 - 8 * i));
 	b[6] = (unsigned char)(0x70 | fraction >> 8);
@@ -86,6 +86,24 @@ void uuid_v7(int64_t unix_us, char out[static UUID_TEXT_SIZE])
 		*at++ = hex[i];
 	}
 	*at = '\0';
+}
+
+void uuid_v7(int64_t unix_us, char out[static UUID_TEXT_SIZE])
+{
+	unsigned char random[8];
+
+	random_bytes(random, sizeof(random));
+	uuid_write(unix_us, random, out);
+}
+
+void uuid_v7_pooled(int64_t unix_us, struct random_pool *pool, char out[static UUID_TEXT_SIZE])
+{
+	if (pool->left < 8) {
+		random_bytes(pool->bytes, sizeof(pool->bytes));
+		pool->left = sizeof(pool->bytes);
+	}
+	pool->left -= 8;
+	uuid_write(unix_us, pool->bytes + pool->left, out);
 }
 
 bool uuid_valid(const char *s)

@@ -12,6 +12,14 @@
 
 /* A new UUIDv7 for the given instant (milliseconds of it) with random bits from getrandom. */
 void uuid_v7(int64_t unix_us, char out[static UUID_TEXT_SIZE]);
+
+/* Random bytes fetched ahead, for one thread that needs a few very often. Zeroed: empty. */
+struct random_pool {
+	unsigned char bytes[256];
+	size_t left;
+};
+/* The same with random bits from the pool, which is filled again when it is used up. */
+void uuid_v7_pooled(int64_t unix_us, struct random_pool *pool, char out[static UUID_TEXT_SIZE]);
 /* Canonical text form, any case. */
 bool uuid_valid(const char *s);
 

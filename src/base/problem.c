@@ -3,6 +3,7 @@
 #include "base/problem.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "base/json_writer.h"
 
@@ -19,6 +20,11 @@ static const struct problem_info REGISTRY[PROBLEM_COUNT] = {
 const struct problem_info *problem_info(enum problem_code code)
 {
 	return &REGISTRY[(unsigned)code < PROBLEM_COUNT ? code : PROBLEM_INTERNAL];
+}
+
+void problem_init(struct problem *p)
+{
+	memset(p, 0, offsetof(struct problem, errors));
 }
 
 int problem_set(struct problem *p, enum problem_code code, const char *detail_id,

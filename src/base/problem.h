@@ -37,12 +37,14 @@ struct problem {
 	enum problem_code code; /* PROBLEM_NONE: no refusal */
 	const char *detail[2]; /* arena or static; NULL: title only */
 	const char *dasar_hukum; /* pasal, when one applies */
-	struct problem_error errors[PROBLEM_MAX_ERRORS];
-	size_t n_errors;
 	int retry_after_s; /* 0: none */
 	const char *allow; /* 405 */
+	size_t n_errors;
+	struct problem_error errors[PROBLEM_MAX_ERRORS]; /* last: problem_init leaves it */
 };
 
+/* No refusal yet. The list of errors is four kilobytes that hardly any request needs: it is not cleared, it reaches as far as its count says. */
+void problem_init(struct problem *p);
 const struct problem_info *problem_info(enum problem_code code);
 /* Sets code and detail (first refusal wins); strings are not copied. Returns -EPROTO so that
  * callers can `return problem_set(...)`. */

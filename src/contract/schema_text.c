@@ -69,9 +69,10 @@ int schema_validate_text(const struct schema *s, const char *text, struct arena 
 {
 	unsigned types = text_types(s);
 	CLEANUP_JSON json_t *value = value_from(types, text);
-	struct problem problem = { .code = PROBLEM_NONE };
+	struct problem problem;
 	int r;
 
+	problem_init(&problem);
 	if (!value) {
 		struct schema wanted = { .types = types };
 		struct schema_text why = schema_explain(arena, &wanted, "type");

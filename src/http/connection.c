@@ -86,7 +86,7 @@ void connection_state(struct http_request *h, bool busy, bool receiving)
 		return;
 	c->busy = busy;
 	c->receiving = receiving;
-	c->since_ns = clock_mono_ns();
+	c->since_ns = h->loop->now_ns;
 	c->allowance_ns = receiving && h->content_length > 0 ? allowance_ns(h->content_length) : 0;
 }
 

@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "cache/cache.h"
 #include "base/clock.h"
+#include "base/encode.h"
 #include "db/pipeline.h"
 #include "http/address.h"
 #include "http/metrics.h"
@@ -55,6 +56,8 @@ struct loop {
 	struct cache *cache; /* ready answers of this loop */
 	struct buffer log; /* access lines of this turn */
 	int64_t swept_ns;
+	int64_t now_ns; /* monotonic, of this turn: for what is measured in seconds */
+	struct random_pool random; /* of request ids */
 };
 
 struct http_request {

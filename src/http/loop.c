@@ -101,6 +101,7 @@ static void turn(struct loop *loop)
 	struct epoll_event events[EVENTS];
 	int n = epoll_wait(loop->epoll_fd, events, EVENTS, wait_ms(loop));
 
+	loop->now_ns = clock_mono_ns();
 	for (int i = 0; i < n; i++) {
 		if (events[i].data.ptr == &loop->pipeline)
 			pipeline_event(loop->pipeline, events[i].events);
@@ -112,7 +113,7 @@ static void turn(struct loop *loop)
 	MHD_run(loop->mhd);
 	pipeline_turn(loop->pipeline);
 	note_pipeline(loop);
-	connections_sweep(loop, clock_mono_ns());
+	connections_sweep(loop, loop->now_ns);
 	flush_log(loop);
 }
 

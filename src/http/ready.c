@@ -17,7 +17,7 @@ bool ready_answer(struct http_request *h)
 		return false;
 	/* Before the reading begins: what changes while it runs ends its answer. */
 	h->generation = atomic_load_explicit(&h->loop->services->freshness->generation, memory_order_acquire);
-	h->began_ns = clock_mono_ns();
+	h->began_ns = h->r.t0_ns;
 	h->ready = cache_get(h->loop->cache, h->uri, h->generation, h->began_ns);
 	h->keep = !h->ready;
 	metrics_kept(h->loop->metrics, h->ready != NULL);

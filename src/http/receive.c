@@ -31,16 +31,28 @@ static void give_back_arena(struct loop *loop, struct arena *arena)
 	loop->spare[loop->n_spare++] = arena;
 }
 
+/* The problem is most of a request and has its own way of being empty. */
+static void clear(struct http_request *h)
+{
+	char *problem = (char *)&h->r.problem;
+	char *after = problem + sizeof(h->r.problem);
+
+	memset(h, 0, (size_t)(problem - (char *)h));
+	problem_init(&h->r.problem);
+	memset(after, 0, (size_t)((char *)(h + 1) - after));
+}
+
 void *receive_uri(void *cls, const char *uri, struct MHD_Connection *mhd)
 {
 	struct loop *loop = cls;
 	struct arena *arena = take_arena(loop);
-	struct http_request *h = arena ? arena_zalloc(arena, sizeof(*h)) : NULL;
+	struct http_request *h = arena ? arena_alloc(arena, sizeof(*h)) : NULL;
 
 	if (!h) {
 		arena_free(arena);
 		return NULL;
 	}
+	clear(h);
 	h->r.arena = arena;
 	h->r.t0_ns = clock_mono_ns();
 	h->r.piece = -1;
@@ -48,7 +60,7 @@ void *receive_uri(void *cls, const char *uri, struct MHD_Connection *mhd)
 	h->loop = loop;
 	h->mhd = mhd;
 	h->uri = strlen(uri) <= URI_MAX_BYTES ? arena_strdup(arena, uri) : NULL;
-	uuid_v7(clock_wall_us(), h->r.request_id);
+	uuid_v7_pooled(clock_wall_us(), &loop->random, h->r.request_id);
 	atomic_fetch_add(&loop->active, 1);
 	return h;
 }
