@@ -243,6 +243,7 @@ static int on_pattern(struct schema_compiler *c, struct schema *s, const json_t 
 
 	if (!json_is_string(v))
 		return fail(c, "pattern: not a string");
+	s->not_blank = strcmp(json_string_value(v), "\\S") == 0;
 	r = pattern_compile(json_string_value(v), c->arena, &why, &s->pattern);
 	return r == -EINVAL ? fail(c, "pattern %s: %s", json_string_value(v), why) : r;
 }

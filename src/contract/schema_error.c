@@ -176,6 +176,8 @@ static const struct {
 
 struct schema_text schema_explain(struct arena *arena, const struct schema *s, const char *keyword)
 {
+	if (s->not_blank && strcmp(keyword, "pattern") == 0)
+		return (struct schema_text){ "tidak boleh hanya berisi spasi", "must be more than blanks" };
 	for (size_t i = 0; i < sizeof(FIXED) / sizeof(*FIXED); i++) {
 		if (strcmp(FIXED[i].keyword, keyword) == 0)
 			return FIXED[i].text;

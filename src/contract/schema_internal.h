@@ -51,6 +51,7 @@ struct schema {
 	unsigned types; /* bits; 0: every type */
 	enum format format;
 	const struct pattern *pattern;
+	bool not_blank; /* the pattern is \S: anything but blanks */
 	struct schema_range length, items_count, properties_count;
 	json_t *minimum, *maximum, *above, *below; /* above, below: the exclusive ones */
 	bool unique_items;

@@ -77,7 +77,8 @@ static bool check_string(struct check *c, const struct schema *s, const json_t *
 	}
 	if (s->format != FORMAT_NONE && !format_matches(s->format, text, bytes))
 		ok = fails(c, s, "format", at);
-	if (s->pattern && !pattern_matches(s->pattern, text, bytes, &c->scratch))
+	/* Of an empty text one complaint is enough. */
+	if (s->pattern && (ok || !s->not_blank) && !pattern_matches(s->pattern, text, bytes, &c->scratch))
 		ok = fails(c, s, "pattern", at);
 	return ok;
 }

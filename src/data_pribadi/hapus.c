@@ -79,7 +79,8 @@ static int hapus(struct ctx *c)
 		r = tolak_terbuka(c, &d);
 	for (int i = 0; r == 0 && i < d.n; i++)
 		r = hapus_berkas(c, &d, i, &j);
-	if (r == 0 && !d.berkas_id && d.ada_akun)
+	/* Who is an account with another issuer has left preferences here. */
+	if (r == 0 && !d.berkas_id)
 		r = ctx_exec(c, SQL(data_pribadi_akun_hapus, .saya = c->request->identity.sub), &rows);
 	return r < 0 ? r : jawab(c, &j, !d.berkas_id && d.ada_akun);
 }

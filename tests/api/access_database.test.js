@@ -217,6 +217,8 @@ describe('access at the database, as the role of the daemon', () => {
 	});
 
 	it('history is never changed, identities only by their owners and the daemon itself', async () => {
+		await env.as('petugas').get(`/v1/pengaduan/${Object.values(cases)[0].id}/pengadu`, { expect: null }); // leaves a note, if it may
+		assert.ok((await env.one('select count(*) as n from akses_identitas')).n > 0);
 		for (const context of contexts())
 			await under(context, async () => {
 				for (const text of [

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { until } from './lib/daemon.js';
-import { act, bodies, complaint, file } from './lib/complaints.js';
+import { act, bodies, complaint, file, person } from './lib/complaints.js';
 import { agency, citizen, service } from './lib/world.js';
 
 describe('conventions', () => {
@@ -53,6 +53,22 @@ describe('conventions', () => {
 		);
 		const indonesian = await env.api.post('/v1/pengaduan', { ...complaint(), judul: 'x' }, { expect: 422 });
 		assert.notEqual(indonesian.json.errors[0].detail, json.errors.find((error) => error.pointer === '/judul').detail);
+	});
+
+	it('blanks are no text: neither of citizens nor of officers', async () => {
+		const blank = '   \n\u00a0\t \u3000    ';
+		const refused = async (client, path, body, ...pointers) => {
+			const { json } = await client.post(path, body, { expect: 422 });
+			assert.deepEqual(json.errors.map((one) => [one.pointer, one.code, one.detail]), pointers.map((pointer) => [pointer, 'pattern', 'tidak boleh hanya berisi spasi']));
+		};
+		const filed = await file(env.as('masyarakat'));
+		await refused(env.api, '/v1/pengaduan', complaint({ judul: blank, uraian: blank, pengadu: { ...person, nama: blank } }), '/judul', '/uraian', '/pengadu/nama');
+		await refused(env.as('masyarakat'), `/v1/pengaduan/${filed.id}/cabut`, { alasan: ' ' }, '/alasan');
+		await refused(env.as('petugas'), `/v1/pengaduan/${filed.id}/telaah`, { hasil: 'tidak_lengkap', kekurangan: ['Tanda terima', ' '] }, '/kekurangan/1');
+		await refused(env.as('petugas'), `/v1/pengaduan/${filed.id}/tolak`, { alasan: ' ', dasar_hukum: ' ' }, '/alasan', '/dasar_hukum');
+		await refused(env.api, '/v1/akun', { nama: ' ', email: 'kosong@contoh.id', kata_sandi: 'kata-sandi-yang-panjang' }, '/nama');
+		const { json } = await env.api.post('/v1/akun', { nama: '', email: 'kosong@contoh.id', kata_sandi: 'kata-sandi-yang-panjang' }, { expect: 422 });
+		assert.deepEqual(json.errors.map((one) => one.code), ['minLength'], 'one complaint is enough');
 	});
 
 	it('parameters are checked, repeated ones refused', async () => {

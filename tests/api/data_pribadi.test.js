@@ -5,7 +5,9 @@ import { after, before, describe, it } from 'node:test';
 import { act, bodies, complaint, file, person, unreachable } from './lib/complaints.js';
 import { publish } from './lib/documents.js';
 import { Environment } from './lib/environment.js';
+import { choose } from './lib/mail.js';
 import { lead, object, request } from './lib/requests.js';
+import { citizen } from './lib/world.js';
 
 const mine = '/v1/saya/data-pribadi';
 const password = 'kata-sandi-yang-panjang';
@@ -142,6 +144,14 @@ describe('personal data', () => {
 		await env.clock('2026-03-02T10:00:00+07:00');
 		assert.equal(await held(), 0);
 		assert.equal((await env.one(`select count(*) as n from identitas_ditutup where siapa = 'klien-mati'`)).n, 1, 'what is closed and still there stays closed');
+	});
+
+	it('of an account with another issuer: what he wanted of notices goes, his token is that issuer\'s to end', async () => {
+		const client = env.as('masyarakatLain');
+		await choose(client, { bahasa: 'en' });
+		assert.deepEqual((await client.post(`${mine}/penghapusan`, undefined, { expect: 200 })).json, { identitas: 0, kartu_identitas: 0, akun: false });
+		assert.equal((await env.one('select count(*) as n from kontak_notifikasi where sub = $1', [citizen.dua])).n, 0);
+		assert.deepEqual((await client.get(mine)).json, { akun: null, berkas: [], lebih: false });
 	});
 
 	it('of one case is erased with its access code; asked twice, nothing is left to erase', async () => {

@@ -202,6 +202,36 @@ describe('mail at each step of a complaint', () => {
 	});
 });
 
+describe('an escalation', () => {
+	let env, mail;
+
+	before(async () => {
+		mail = await MailServer.start();
+		env = await Environment.create('notifikasi_eskalasi', { settings: mailSettings(mail) });
+		await choose(env.as('bagianOrganisasi'), { email: post('bagianOrganisasi') });
+	});
+	after(async () => {
+		await env?.stop();
+		await mail?.stop();
+	});
+
+	it('is told to Bagian Organisasi, not to one who has left it', async () => {
+		const told = async (filed) => {
+			await settled(env);
+			const mails = mail.mails.filter((one) => one.to[0] === post('bagianOrganisasi') && one.subject.includes(filed.nomor));
+			mail.mails = [];
+			return mails.length > 0;
+		};
+		const first = await file(env.api);
+		await env.clock(at('03-20')); // 14 days have passed
+		assert.equal(await told(first), true);
+		await env.sql.query('update pelaksana set aktif = false where id = $1', [officer.bagianOrganisasi]);
+		const second = await file(env.api);
+		await env.clock(at('04-10'));
+		assert.equal(await told(second), false);
+	});
+});
+
 describe('when the other side does not take it', () => {
 	let env, mail;
 	const rows = (id) =>

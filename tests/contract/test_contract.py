@@ -72,6 +72,18 @@ def subschemas(schema, where, seen=None):
         yield from subschemas(schema["items"], f"{where}/[]", seen)
 
 
+def texts(schema):
+    """The string schemas of a member: its own, of its choices, of its items."""
+    schema = resolve(schema)
+    if "string" in types(schema):
+        yield schema
+    for key in ("oneOf", "anyOf", "allOf"):
+        for child in schema.get(key, []):
+            yield from texts(child)
+    if "items" in schema:
+        yield from texts(schema["items"])
+
+
 def types(schema):
     kind = schema.get("type", [])
     return set(kind if isinstance(kind, list) else [kind])
@@ -122,6 +134,22 @@ class SchemaTest(unittest.TestCase):
                     self.assertIn("maxItems", schema, place)
                 if "integer" in types(schema):
                     self.assertLessEqual({"minimum", "maximum"}, set(schema), place)
+
+    def test_texts_that_are_asked_for_say_something(self):
+        """A text of a citizen or an officer is more than blanks; what is compared as it is needs no such rule."""
+        exact = {"client_id", "client_secret", "kata_sandi", "kode_akses", "nomor", "password", "refresh_token", "scope", "token", "username"}
+        credentials = {"AkunBaru", "Lacak", "PermintaanToken", "PermintaanCabutToken"}
+        used = set()
+        for where, body in bodies():
+            for place, schema in subschemas(body, where):
+                for name, child in schema.get("properties", {}).items():
+                    for text in texts(child):
+                        if place.split("/")[-1] in credentials and name in exact:
+                            used.add(name)
+                        elif text.get("minLength", 0) > 0 and not {"enum", "const", "format"} & set(text):
+                            self.assertIn("pattern", text, f"{place}/{name}")
+                            self.assertIsNone(re.search(text["pattern"], " " * text["minLength"]), f"{place}/{name} takes blanks alone")
+        self.assertEqual(used, exact)
 
     def test_answers_are_closed(self):
         open_on_purpose = {"Kontrak", "data", "info", "paths", "components"}
