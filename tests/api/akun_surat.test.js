@@ -9,14 +9,16 @@ import { MailServer, mailSettings } from './lib/mail.js';
 const at = (day, time = '09:00:00') => `2026-${day}T${time}+07:00`;
 
 describe('the address of an account', () => {
-	let env, mail, accounts;
+	let env, mail, accounts, db;
 
 	before(async () => {
 		mail = await MailServer.start();
 		env = await Environment.create('akun_surat', { settings: mailSettings(mail) });
+		db = await connect(env.cluster, env.database, 'layanand_daemon');
 		accounts = new Accounts(env, mail);
 	});
 	after(async () => {
+		await db?.end();
 		await env?.stop();
 		await mail?.stop();
 	});
@@ -75,12 +77,13 @@ describe('the address of an account', () => {
 		for (let n = 0; n < 4; n++) await askAgain(siti.client);
 		const letters = await accounts.letters(siti.email);
 		assert.equal(letters.length, 2);
-		assert.match(letters.at(-1).text, /sampai Selasa, 3 Maret 2026, pukul 01\.00/);
+		const last = letters.filter((one) => /sampai Selasa, 3 Maret 2026, pukul 01\.00/.test(one.text));
+		assert.equal(last.length, 1);
 		await env.clock(at('03-03', '00:30:00'));
-		await confirm(siti.client, accounts.code(letters[0]), { expect: 404 });
+		await confirm(siti.client, accounts.code(letters.find((one) => one !== last[0])), { expect: 404 });
 		await askAgain(siti.client);
 		await accounts.letter(siti.email);
-		await confirm(siti.client, accounts.code(letters.at(-1)), { expect: 200 });
+		await confirm(siti.client, accounts.code(last[0]), { expect: 200 });
 		await env.sql.query(`update aturan_batas_notifikasi set per_hari = 1000000 where golongan = 'akun'`);
 	});
 
@@ -143,7 +146,6 @@ describe('the address of an account', () => {
 		const [siti, budi] = [await accounts.make(), await accounts.make()];
 		await accounts.settled();
 		mail.take();
-		const db = await connect(env.cluster, env.database, 'layanand_daemon');
 		const now = '2026-03-03 12:00:00+07';
 		const tries = async (...texts) => {
 			await db.query('begin');
@@ -170,21 +172,23 @@ describe('the address of an account', () => {
 		assert.equal(await tries(`${use}, kedaluwarsa = '2030-01-01'`), 'refused');
 		assert.equal(await tries(use, `${confirm}, pengguna_hash = '\\x00'`), 'refused');
 		assert.equal(await tries(`update surat_akun set dipakai_pada = '2026-03-03 11:00:00+07'`, `update akun set alamat_terbukti_pada = '2026-03-03 11:00:00+07'`), 'refused');
-		for (const change of [`sandi = 'x'`, `peran = 'bagian_organisasi'`, 'aktif = true, dibuat_pada = now()', `alamat_terbukti_pada = now()`])
+		assert.equal(await tries(`update akun set sandi = 'x', angkatan = angkatan + 1`), 1);
+		for (const change of [`sandi = 'x'`, 'angkatan = angkatan + 1', `peran = 'bagian_organisasi'`, 'aktif = true, dibuat_pada = now()', `alamat_terbukti_pada = now()`])
 			assert.equal(await tries(use, `update akun set ${change}`), 'refused', change);
 		assert.equal(await tries('select * from surat_akun'), 1);
 		assert.equal(await tries('delete from surat_akun'), 0);
-		const letter = (akun, templat) =>
-			`insert into surat_akun (id, templat, akun_id, pengguna_hash, alamat_hash, bahasa, dibuat_pada, kedaluwarsa) values (gen_random_uuid(), '${templat}', '${akun}', '', '', 'id', now(), now())`;
+		const letter = (akun, templat, kode = `'x'`) =>
+			`insert into surat_akun (id, templat, akun_id, pengguna_hash, alamat_hash, kode_hash, bahasa, dibuat_pada, kedaluwarsa) values (gen_random_uuid(), '${templat}', '${akun}', '', '', ${kode}, 'id', now(), now())`;
 		assert.equal(await tries(letter(siti.id, 'akun.konfirmasi')), 1);
-		for (const [akun, templat] of [[budi.id, 'akun.konfirmasi'], [siti.id, 'pengaduan.diterima']]) assert.equal(await tries(letter(akun, templat)), 'refused');
+		assert.equal(await tries(letter(siti.id, 'akun.sandi_baru', 'null')), 1);
+		for (const [akun, templat] of [[budi.id, 'akun.konfirmasi'], [siti.id, 'akun.pemulihan'], [siti.id, 'akun.sandi_baru'], [siti.id, 'pengaduan.diterima']])
+			assert.equal(await tries(letter(akun, templat)), 'refused', templat);
 		// For a mailbox speaks who has just used a code that went there: the function says whether a refusal of the mailbox was taken back.
 		await env.sql.query(`insert into alamat_surat select alamat_hash, false, now() from surat_akun where akun_id = $1`, [siti.id]);
 		const say = `select layanand.alamat_surat_terbukti((select alamat_hash from surat_akun limit 1))`;
 		const said = `do $$ begin perform set_config('layanand.peran', 'sistem', true); if exists (select from alamat_surat s join surat_akun k on k.alamat_hash = s.hash and k.akun_id = '${siti.id}' where not s.terima) then raise exception 'no' using errcode = '42501'; end if; end $$`;
 		assert.equal(await tries(say, said), 'refused');
 		assert.equal(await tries(use, say, said), null);
-		await db.end();
 	});
 
 	it('with the account its letters go', async () => {
