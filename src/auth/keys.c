@@ -13,7 +13,6 @@
 
 #include "base/banned.h"
 
-#define NS_PER_S INT64_C(1000000000)
 
 /* One issuer's keys as the refresher knows them; touched by its thread only (and by keys_load
  * before it runs). */

@@ -9,12 +9,13 @@
 
 #include <sodium.h>
 
+#include "base/clock.h"
+
 #include "base/banned.h"
 
 #define SHARDS 16
 #define WAYS 8
 #define NS_PER_MINUTE INT64_C(60000000000)
-#define NS_PER_S INT64_C(1000000000)
 
 /* A bucket is the instant at which it will be full again (generic cell rate algorithm): each token
  * taken moves it one interval on. A bucket whose instant has passed is as good as none, so the

@@ -7,6 +7,7 @@
 #define US_PER_S INT64_C(1000000)
 #define US_PER_MS INT64_C(1000)
 #define NS_PER_MS INT64_C(1000000)
+#define NS_PER_S INT64_C(1000000000)
 
 /* Legal now, microseconds since 1970-01-01T00:00:00Z. */
 int64_t clock_legal_us(void);

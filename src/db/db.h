@@ -35,7 +35,7 @@ struct db_failure {
 	char sqlstate[6]; /* "" when the connection was lost */
 	char constraint[64];
 	char message[256]; /* PostgreSQL's own text: for the log, never for a client */
-	enum problem_code problem; /* from the one table in sqlstate.c */
+	enum problem_code problem; /* from sqlstate.c */
 	const char *detail[2]; /* for the client, from the table; may be NULL */
 	const char *pointer; /* the field at fault, when the constraint tells; may be NULL */
 	const char *dasar_hukum;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Runs a generator over files found now, not at configure time: embed.py statements|migrations ROOT OUT.h|- OUT.c
+"""Runs a generator over files found now, not at configure time: embed.py statements|migrations|penolakan ROOT OUT.h|- OUT.c
 
-A new .sql file is seen by the next build without reconfiguring. Outputs are touched only when their contents change, so
+A new file is seen by the next build without reconfiguring. Outputs are touched only when their contents change, so
 that nothing is compiled again for nothing.
 """
 
@@ -14,7 +14,10 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 
 import migrations  # noqa: E402
+import penolakan  # noqa: E402
 import statements  # noqa: E402
+
+KINDS = {"statements": (statements, "*/*.sql"), "migrations": (migrations, "*.sql"), "penolakan": (penolakan, "*/penolakan.def")}
 
 
 def replace_if_changed(path, fresh):
@@ -33,8 +36,7 @@ def main(argv):
         print(__doc__, file=sys.stderr)
         return 2
     kind, root, outputs = argv[1], argv[2], [o for o in argv[3:] if o != "-"]
-    generator = {"statements": statements, "migrations": migrations}[kind]
-    pattern = "*/*.sql" if kind == "statements" else "*.sql"
+    generator, pattern = KINDS[kind]
     with tempfile.TemporaryDirectory() as d:
         fresh = [os.path.join(d, os.path.basename(o)) for o in outputs]
         result = generator.main([kind] + fresh + sorted(glob.glob(os.path.join(root, pattern))))

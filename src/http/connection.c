@@ -8,7 +8,6 @@
 
 #include "base/banned.h"
 
-#define NS_PER_S INT64_C(1000000000)
 #define LARGEST_BODY (INT64_C(1) << 30) /* the largest that settings allow */
 
 /* Who is at the other end, once for all its requests: as text, as network, and whether it is a proxy that is believed. */

@@ -4,13 +4,13 @@
 #include <errno.h>
 #include <pthread.h>
 #include <string.h>
-#include <time.h>
 
 #include <sodium.h>
 
 #include "base/clock.h"
 #include "base/config.h"
 #include "base/log.h"
+#include "base/sleeper.h"
 #include "notifikasi/antrean.h"
 #include "notifikasi/surat.h"
 
@@ -44,35 +44,12 @@ struct notifikasi {
 
 	pthread_t thread;
 	bool berjalan;
-	pthread_mutex_t kunci;
-	pthread_cond_t bangun;
-	bool dibangunkan;
-	atomic_bool berhenti;
+	struct sleeper sleeper;
 
 	struct ukuran ukuran[SALURAN_N];
 	_Atomic uint64_t ditahan;
 	_Atomic uint64_t failures;
 };
-
-/* Until woken, stopped, or ms have passed. */
-static void tidur(struct notifikasi *n, int64_t ms)
-{
-	struct timespec sampai;
-	int r = 0;
-
-	clock_gettime(CLOCK_MONOTONIC, &sampai);
-	sampai.tv_sec += ms / 1000;
-	sampai.tv_nsec += (ms % 1000) * NS_PER_MS;
-	if (sampai.tv_nsec >= 1000 * NS_PER_MS) {
-		sampai.tv_sec++;
-		sampai.tv_nsec -= 1000 * NS_PER_MS;
-	}
-	pthread_mutex_lock(&n->kunci);
-	while (!n->dibangunkan && !atomic_load(&n->berhenti) && r == 0)
-		r = pthread_cond_timedwait(&n->bangun, &n->kunci, &sampai);
-	n->dibangunkan = false;
-	pthread_mutex_unlock(&n->kunci);
-}
 
 static int nomor_saluran(const char *saluran)
 {
@@ -183,7 +160,7 @@ static int putaran(struct notifikasi *n, bool *ret_lagi)
 	if (r == 0)
 		r = antrean_maju(n->db, &maju);
 	atomic_fetch_add(&n->ditahan, (uint64_t)maju.ditahan);
-	for (int i = 0; r == 0 && ada && i < BERUNTUN && !atomic_load(&n->berhenti); i++)
+	for (int i = 0; r == 0 && ada && i < BERUNTUN && !sleeper_stopped(&n->sleeper); i++)
 		r = kirim_satu(n, &ada);
 	if (r == 0)
 		r = ukur(n);
@@ -216,7 +193,7 @@ static void *jalan(void *cls)
 {
 	struct notifikasi *n = cls;
 
-	while (!atomic_load(&n->berhenti)) {
+	while (!sleeper_stopped(&n->sleeper)) {
 		bool lagi = false;
 		int r = 0;
 		bool ada = tersambung(n);
@@ -226,25 +203,9 @@ static void *jalan(void *cls)
 		if (r < 0)
 			gagal(n, r);
 		if (!lagi)
-			tidur(n, r < 0 || !ada ? ULANG_MS : n->services->config->notify_poll_ms);
+			sleeper_sleep(&n->sleeper, r < 0 || !ada ? ULANG_MS : n->services->config->notify_poll_ms);
 	}
 	return NULL;
-}
-
-static int kunci_init(struct notifikasi *n)
-{
-	pthread_condattr_t attr;
-	int r = pthread_mutex_init(&n->kunci, NULL);
-
-	if (r)
-		return -r;
-	pthread_condattr_init(&attr);
-	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
-	r = pthread_cond_init(&n->bangun, &attr);
-	pthread_condattr_destroy(&attr);
-	if (r)
-		pthread_mutex_destroy(&n->kunci);
-	return -r;
 }
 
 static void pengirim_tutup(struct notifikasi *n)
@@ -257,10 +218,10 @@ static void pengirim_tutup(struct notifikasi *n)
 static int pengirim_buat(struct notifikasi *n, FILE *err)
 {
 	const struct config *c = n->services->config;
-	int r = surel_new(c, &n->berhenti, err, &n->pengirim[0]);
+	int r = surel_new(c, &n->sleeper.stopped, err, &n->pengirim[0]);
 
 	if (r == 0)
-		r = gerbang_new(c, &n->berhenti, err, &n->pengirim[1]);
+		r = gerbang_new(c, &n->sleeper.stopped, err, &n->pengirim[1]);
 	snprintf(n->saluran, sizeof(n->saluran), "{%s%s%s}", n->pengirim[0] ? SALURAN[0] : "", n->pengirim[0] && n->pengirim[1] ? "," : "",
 		 n->pengirim[1] ? SALURAN[1] : "");
 	return r;
@@ -275,7 +236,7 @@ int notifikasi_new(const struct services *services, FILE *err, struct notifikasi
 		return -ENOMEM;
 	n->services = services;
 	n->keadaan_ns = clock_mono_ns() - KEADAAN_NS;
-	r = kunci_init(n);
+	r = sleeper_init(&n->sleeper);
 	if (r < 0) {
 		free(n);
 		return r;
@@ -298,20 +259,14 @@ int notifikasi_start(struct notifikasi *n)
 
 void notifikasi_wake(struct notifikasi *n)
 {
-	pthread_mutex_lock(&n->kunci);
-	n->dibangunkan = true;
-	pthread_cond_signal(&n->bangun);
-	pthread_mutex_unlock(&n->kunci);
+	sleeper_wake(&n->sleeper);
 }
 
 void notifikasi_stop(struct notifikasi *n)
 {
 	if (!n || !n->berjalan)
 		return;
-	pthread_mutex_lock(&n->kunci);
-	atomic_store(&n->berhenti, true);
-	pthread_cond_signal(&n->bangun);
-	pthread_mutex_unlock(&n->kunci);
+	sleeper_stop(&n->sleeper);
 	pthread_join(n->thread, NULL);
 	n->berjalan = false;
 }
@@ -322,8 +277,7 @@ void notifikasi_free(struct notifikasi *n)
 		return;
 	pengirim_tutup(n);
 	db_close(n->db);
-	pthread_cond_destroy(&n->bangun);
-	pthread_mutex_destroy(&n->kunci);
+	sleeper_done(&n->sleeper);
 	free(n);
 }
 

@@ -5,11 +5,11 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/clock.h"
 #include "base/config.h"
 #include "base/log.h"
+#include "base/sleeper.h"
 #include "db/db.h"
 #include "scheduler/kerja.h"
 
@@ -26,10 +26,7 @@ struct scheduler {
 
 	pthread_t thread;
 	bool berjalan;
-	pthread_mutex_t kunci;
-	pthread_cond_t bangun;
-	bool dibangunkan;
-	bool berhenti;
+	struct sleeper sleeper;
 
 	_Atomic uint64_t lapsed;
 	_Atomic uint64_t periodic;
@@ -39,42 +36,12 @@ struct scheduler {
 	_Atomic int64_t lag_us;
 };
 
-static bool berhenti(struct scheduler *s)
-{
-	bool ya;
-
-	pthread_mutex_lock(&s->kunci);
-	ya = s->berhenti;
-	pthread_mutex_unlock(&s->kunci);
-	return ya;
-}
-
-/* Until woken, stopped, or ms have passed. */
-static void tidur(struct scheduler *s, int64_t ms)
-{
-	struct timespec sampai;
-	int r = 0;
-
-	clock_gettime(CLOCK_MONOTONIC, &sampai);
-	sampai.tv_sec += ms / 1000;
-	sampai.tv_nsec += (ms % 1000) * NS_PER_MS;
-	if (sampai.tv_nsec >= 1000 * NS_PER_MS) {
-		sampai.tv_sec++;
-		sampai.tv_nsec -= 1000 * NS_PER_MS;
-	}
-	pthread_mutex_lock(&s->kunci);
-	while (!s->dibangunkan && !s->berhenti && r == 0)
-		r = pthread_cond_timedwait(&s->bangun, &s->kunci, &sampai);
-	s->dibangunkan = false;
-	pthread_mutex_unlock(&s->kunci);
-}
-
 static int kerjakan_semua(struct scheduler *s, const struct kalender *k)
 {
 	int tenggat = 1, jadwal = 1;
 	int r = 0;
 
-	while (r == 0 && tenggat + jadwal > 0 && !berhenti(s)) {
+	while (r == 0 && tenggat + jadwal > 0 && !sleeper_stopped(&s->sleeper)) {
 		r = kerja_tenggat(s->db, k, s->batch, &tenggat);
 		if (r == 0)
 			r = kerja_jadwal(s->db, k, s->services, &jadwal);
@@ -149,31 +116,15 @@ static void *jalan(void *cls)
 {
 	struct scheduler *s = cls;
 
-	while (!berhenti(s)) {
+	while (!sleeper_stopped(&s->sleeper)) {
 		int64_t jeda = ULANG_MS;
 		int r = tersambung(s) ? putaran(s, &jeda) : 0;
 
 		if (r < 0)
 			gagal(s, r);
-		tidur(s, jeda);
+		sleeper_sleep(&s->sleeper, jeda);
 	}
 	return NULL;
-}
-
-static int kunci_init(struct scheduler *s)
-{
-	pthread_condattr_t attr;
-	int r = pthread_mutex_init(&s->kunci, NULL);
-
-	if (r)
-		return -r;
-	pthread_condattr_init(&attr);
-	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
-	r = pthread_cond_init(&s->bangun, &attr);
-	pthread_condattr_destroy(&attr);
-	if (r)
-		pthread_mutex_destroy(&s->kunci);
-	return -r;
 }
 
 int scheduler_new(const struct services *services, struct scheduler **ret_scheduler)
@@ -185,7 +136,7 @@ int scheduler_new(const struct services *services, struct scheduler **ret_schedu
 		return -ENOMEM;
 	s->services = services;
 	s->batch = (int)services->config->scheduler_batch;
-	r = kunci_init(s);
+	r = sleeper_init(&s->sleeper);
 	if (r < 0) {
 		free(s);
 		return r;
@@ -204,20 +155,14 @@ int scheduler_start(struct scheduler *s)
 
 void scheduler_wake(struct scheduler *s)
 {
-	pthread_mutex_lock(&s->kunci);
-	s->dibangunkan = true;
-	pthread_cond_signal(&s->bangun);
-	pthread_mutex_unlock(&s->kunci);
+	sleeper_wake(&s->sleeper);
 }
 
 void scheduler_stop(struct scheduler *s)
 {
 	if (!s || !s->berjalan)
 		return;
-	pthread_mutex_lock(&s->kunci);
-	s->berhenti = true;
-	pthread_cond_signal(&s->bangun);
-	pthread_mutex_unlock(&s->kunci);
+	sleeper_stop(&s->sleeper);
 	pthread_join(s->thread, NULL);
 	s->berjalan = false;
 }
@@ -227,8 +172,7 @@ void scheduler_free(struct scheduler *s)
 	if (!s)
 		return;
 	db_close(s->db);
-	pthread_cond_destroy(&s->bangun);
-	pthread_mutex_destroy(&s->kunci);
+	sleeper_done(&s->sleeper);
 	free(s);
 }
 

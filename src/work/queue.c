@@ -9,7 +9,6 @@
 
 #include "base/banned.h"
 
-#define NS_PER_S (1000 * NS_PER_MS)
 
 struct lane {
 	struct request *head;

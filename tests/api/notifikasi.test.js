@@ -9,19 +9,13 @@ import { join } from 'node:path';
 import { act, bodies, bring, file, person } from './lib/complaints.js';
 import { until } from './lib/daemon.js';
 import { Environment } from './lib/environment.js';
-import { Gateway, MailServer, choose, settled } from './lib/mail.js';
+import { Gateway, MailServer, choose, mailSettings, settled } from './lib/mail.js';
 import { ask, attach, lead, requester, said, step } from './lib/requests.js';
 import { state } from './lib/state.js';
 import { agency, officer } from './lib/world.js';
 
 const at = (day, time = '09:00:00') => `2026-${day}T${time}+07:00`;
 const post = (name) => `${name}@dinas.contoh.id`;
-const mailSettings = (mail) => ({
-	'mail.url': mail.url,
-	'mail.from': 'layanan@bengkayang.contoh.id',
-	'notify.poll_ms': 20,
-	'notify.portal_url': 'https://layanan.contoh.id',
-});
 
 describe('mail at each step of a complaint', () => {
 	let env, mail, warga;

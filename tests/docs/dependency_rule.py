@@ -16,8 +16,7 @@ LEVELS = [
     {"work"},
     {"auth", "http", "alur", "scheduler", "document", "isi", "lembar", "pihak"},
     {"akun", "penyelenggara", "layanan", "katalog", "impor", "pelaksana", "penetapan", "pengaduan", "informasi", "ppid", "skm", "standar", "lampiran", "dokumen", "hari_libur", "pemeriksaan_kanal",
-     "ombudsman",
-     "kejadian", "statistik", "notifikasi", "data_pribadi"},  # the domains
+     "ombudsman", "informasi_wajib", "seleksi", "kejadian", "statistik", "notifikasi", "data_pribadi"},  # the domains
     {"contoh"},  # the sample data, made by what the domains offer
     {"daemon"},
 ]
