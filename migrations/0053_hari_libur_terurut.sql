@@ -13,6 +13,7 @@ begin
 end $$;
 comment on function layanand.hari_libur_terurut is 'keeps kalender.libur; the trigger hari_libur_versi has already made sure that the row of the calendar may be changed';
 revoke execute on function layanand.hari_libur_terurut from public;
+grant execute on function layanand.hari_libur_terurut to layanand_daemon;
 create trigger hari_libur_terurut after insert or update or delete on hari_libur for each statement execute function layanand.hari_libur_terurut();
 update kalender
    set libur = array(select distinct l.tanggal from hari_libur l where extract(isodow from l.tanggal) < 6 order by l.tanggal);
