@@ -10,6 +10,7 @@
 #include "auth/password.h"
 #include "base/encode.h"
 #include "base/json_writer.h"
+#include "base/log.h"
 #include "kalender/waktu.h"
 #include "statements.h"
 
@@ -61,6 +62,25 @@ static int segel(struct arena *arena, struct data_keys *k, const char *id, const
 	return r;
 }
 
+int akun_buka(struct arena *arena, struct data_keys *k, const char *id, const char *isi, struct akun_baru *ret_akun)
+{
+	const char *tempat = arena_printf(arena, "akun.isi/%s", id), *teks;
+	json_t *o = NULL;
+
+	if (tempat && seal_text_open(k, tempat, isi, arena, &teks) == 0)
+		o = json_loads(teks, 0, NULL);
+	if (!o || arena_defer(arena, (void (*)(void *))json_decref, o) < 0) {
+		log_error("account-unreadable", "akun", id);
+		return -EIO;
+	}
+	*ret_akun = (struct akun_baru){ .nama = json_string_value(json_object_get(o, "nama")),
+					.email = json_string_value(json_object_get(o, "email")),
+					.nik = json_string_value(json_object_get(o, "nik")),
+					.alamat = json_string_value(json_object_get(o, "alamat")),
+					.telepon = json_string_value(json_object_get(o, "telepon")) };
+	return 0;
+}
+
 int akun_buat(struct db *db, struct arena *arena, struct data_keys *k, const struct akun_baru *baru, const char **ret_id)
 {
 	char sidik[AKUN_SIDIK_SIZE], sandi[PASSWORD_HASH_SIZE], id[UUID_TEXT_SIZE], waktu[WAKTU_BUF];
@@ -79,7 +99,7 @@ int akun_buat(struct db *db, struct arena *arena, struct data_keys *k, const str
 	if (r == 0)
 		r = db_exec(db, SQL(akun_buat, .id = id, .pengguna = sidik, .isi = isi, .sandi = sandi,
 				    .peran = peran_name(baru->peran), .penyelenggara = baru->penyelenggara_id,
-				    .sekarang = waktu_tulis(baru->waktu_us, waktu)), &rows);
+				    .terbukti = baru->terbukti ? "t" : "f", .sekarang = waktu_tulis(baru->waktu_us, waktu)), &rows);
 	if (r < 0)
 		return r;
 	if (!db_count(rows))

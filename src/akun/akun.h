@@ -17,10 +17,13 @@ struct akun_baru {
 	enum peran peran;
 	const char *penyelenggara_id; /* officers, or NULL */
 	int64_t waktu_us; /* legal instant */
+	bool terbukti; /* the address is known to be the holder's */
 };
 
 /* The look-up hash of a login name as bytea text; case and outer blanks do not matter. */
 void akun_sidik(struct data_keys *k, const char *email, char out[static AKUN_SIDIK_SIZE]);
+/* Opens what akun.isi holds: the members nama to telepon that are about the person (arena), nothing else is filled. -EIO (logged) when it is not authentic. */
+int akun_buka(struct arena *arena, struct data_keys *k, const char *id, const char *isi, struct akun_baru *ret_akun) WARN_UNUSED;
 /* Makes the account in the transaction of db (peran sistem); strings in arena. Costs an argon2id hash, whether or not the
  * address is taken. -EEXIST: there is an account of that e-mail address (nothing done, the transaction goes on); -EINVAL: the
  * password is shorter or longer than allowed; -ENOMEM, or as db_exec. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "akun/akun.h"
+#include "akun/surat_akun.h"
 #include "auth/throttle.h"
 #include "base/clock.h"
 #include "base/config.h"
@@ -96,5 +97,7 @@ int op_akun_daftar(struct ctx *c)
 	if (r == -EINVAL)
 		return ctx_invalid(c, "/kata_sandi", "maxLength", "Panjang kata sandi di luar batas.",
 				   "The password is too short or too long.");
+	if (r == 0)
+		r = surat_akun_kirim(c, &(struct surat_akun){ "akun.konfirmasi", id, akun.email, true });
 	return r < 0 ? r : jawab(c, id, &akun);
 }

@@ -2,10 +2,10 @@
 #include "akun/rangkaian.h"
 
 #include <errno.h>
-#include <string.h>
 
 #include <sodium.h>
 
+#include "akun/kode.h"
 #include "base/clock.h"
 #include "base/config.h"
 #include "base/encode.h"
@@ -17,16 +17,6 @@
 #include "base/banned.h"
 
 #define TOKEN_BYTES 32
-#define SIDIK_SIZE (2 + 2 * crypto_hash_sha256_BYTES + 1)
-
-static void sidik(const char *token, char out[static SIDIK_SIZE])
-{
-	unsigned char hash[crypto_hash_sha256_BYTES];
-
-	crypto_hash_sha256(hash, (const unsigned char *)token, strlen(token));
-	memcpy(out, "\\x", 2);
-	hex_encode(hash, sizeof(hash), out + 2);
-}
 
 static const char *saat(int64_t lebih_s, char out[static WAKTU_BUF])
 {
@@ -41,7 +31,7 @@ int rangkaian_token(struct ctx *c, const char *keluarga, const char *akun_id, co
 
 	randombytes_buf(acak, sizeof(acak));
 	base64url_encode(acak, sizeof(acak), token);
-	sidik(token, hash);
+	rahasia_sidik(token, hash);
 	uuid_v7(clock_wall_us(), id);
 	if (!keluarga)
 		r = db_queue(c->db, SQL(token_segar_buang, .akun = akun_id, .saat = saat(0, kini)));
@@ -77,7 +67,7 @@ int rangkaian_pakai(struct ctx *c, const char *token, struct pemegang *ret_pemeg
 	struct db_rows *rows;
 	int r;
 
-	sidik(token, hash);
+	rahasia_sidik(token, hash);
 	r = kunci(c, hash, ret_keluarga);
 	if (r < 0)
 		return r;
@@ -103,7 +93,7 @@ int rangkaian_cabut(struct ctx *c, const char *token)
 	const char *keluarga;
 	int r;
 
-	sidik(token, hash);
+	rahasia_sidik(token, hash);
 	r = kunci(c, hash, &keluarga);
 	return r < 0 || !keluarga ? r : cabut(c, keluarga);
 }

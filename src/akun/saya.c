@@ -1,13 +1,11 @@
 /* Who the caller is and what he may do: the token as the daemon understands it, the duties in force, the contract's own word
  * about roles; on a worker. */
-#include <errno.h>
 #include <string.h>
 
+#include "akun/akun.h"
 #include "akun/cakupan.h"
 #include "akun/operations.h"
 #include "base/json_writer.h"
-#include "base/log.h"
-#include "pii/seal.h"
 #include "statements.h"
 
 #include "base/banned.h"
@@ -82,21 +80,16 @@ static void tulis_penyelenggara(struct json_writer *w, const struct db_rows *row
 /* The public name of an officer, or the one given at registration. */
 static int nama(struct ctx *c, const struct db_rows *rows, const char **ret_nama)
 {
-	const char *tempat = arena_printf(c->arena, "akun.isi/%s", c->request->identity.sub), *teks;
-	CLEANUP_JSON json_t *isi = NULL;
+	struct akun_baru akun;
 	int r;
 
 	*ret_nama = db_get(rows, 0, "nama");
 	if (*ret_nama || !db_get(rows, 0, "isi"))
 		return 0;
-	r = tempat ? seal_text_open(c->services->data_keys, tempat, db_get(rows, 0, "isi"), c->arena, &teks) : -ENOMEM;
-	if (r < 0) {
-		log_error("account-unreadable", "akun", c->request->identity.sub);
-		return -EIO;
-	}
-	isi = json_loads(teks, 0, NULL);
-	*ret_nama = arena_strdup(c->arena, json_string_value(json_object_get(isi, "nama")));
-	return 0;
+	r = akun_buka(c->arena, c->services->data_keys, c->request->identity.sub, db_get(rows, 0, "isi"), &akun);
+	if (r == 0)
+		*ret_nama = akun.nama;
+	return r;
 }
 
 int op_saya_baca(struct ctx *c)
@@ -121,6 +114,7 @@ int op_saya_baca(struct ctx *c)
 	jw_member_string(&w, "sub", id->sub[0] ? id->sub : id->client_id);
 	jw_member_string(&w, "peran", peran_name(id->peran));
 	jw_member_string(&w, "nama", nama_saya);
+	jw_member_string(&w, "status_email", db_get(rows, 0, "status_email"));
 	tulis_penyelenggara(&w, rows);
 	tulis_tugas(&w, tugas);
 	tulis_scope(&w, id->scope);

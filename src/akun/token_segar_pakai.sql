@@ -3,6 +3,5 @@ update token_segar t
   from akun a
  where t.hash = :hash::bytea
    and t.dipakai_pada is null and t.dicabut_pada is null and t.kedaluwarsa > :saat::timestamptz
-   and a.id = t.akun_id and a.aktif
-   and not exists (select from identitas_ditutup d where d.siapa = a.id::text and (d.sebab <> 'pelaksana' or a.peran <> 'masyarakat'))
+   and a.id = t.akun_id and layanand.akun_terbuka(a)
 returning a.id, layanand.peran_akun(a) as peran, layanand.tempat_akun(a) as penyelenggara_id

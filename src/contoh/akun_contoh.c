@@ -42,7 +42,8 @@ static int satu_akun(struct muatan *m, const json_t *baris, FILE *rahasia, unsig
 				  .nama = kolom(baris, "nama"),
 				  .email = kolom(baris, "email"),
 				  .sandi = sandi,
-				  .waktu_us = m->sekarang_us };
+				  .waktu_us = m->sekarang_us,
+				  .terbukti = true };
 	int r = peran ? peran_parse(peran) : -1;
 
 	if (r < 0 || !akun.id || !akun.nama || !akun.email) {

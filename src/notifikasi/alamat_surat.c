@@ -48,6 +48,6 @@ int op_alamat_surat_nyatakan(struct ctx *c)
 	if (!cocok(ctx_body_string(c, "kode"), kode))
 		return ctx_problem(c, PROBLEM_NOT_FOUND, "Kode ini bukan bagi alamat itu.", "This code is not for that address.");
 	alamat_sidik(k, baku, sidik);
-	r = ctx_exec(c, SQL(alamat_surat_catat, .hash = sidik, .terima = terima ? "t" : "f", .sekarang = ctx_now_text(c)), &rows);
+	r = ctx_exec(c, SQL(alamat_surat_catat, .hash = sidik, .terima = terima ? "t" : "f"), &rows);
 	return r < 0 ? r : jawab(c, terima, db_int(rows, 0, "dilepas"));
 }

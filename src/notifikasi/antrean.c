@@ -55,6 +55,12 @@ int antrean_maju(struct db *db, struct antrean_maju *ret_maju)
 		r = db_exec(db, SQL(notifikasi_antre, .sekarang = waktu_tulis(sekarang_us, sekarang)), &rows);
 	if (r == 0)
 		*ret_maju = (struct antrean_maju){ db_is(rows, 0, "penuh"), db_int(rows, 0, "ditahan") };
+	if (r == 0)
+		r = db_exec(db, SQL(surat_akun_antre, .sekarang = sekarang), &rows);
+	if (r == 0) {
+		ret_maju->penuh |= db_is(rows, 0, "penuh");
+		ret_maju->ditahan += db_int(rows, 0, "ditahan");
+	}
 	return selesai(db, r);
 }
 

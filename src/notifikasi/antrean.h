@@ -7,10 +7,10 @@
 /* Says which channels have a sender ("{email,pesan}" or less). */
 int antrean_saluran(struct db *db, const char *saluran) WARN_UNUSED;
 struct antrean_maju {
-	bool penuh;      /* as many events of the feed were read as one look takes: there may be more */
+	bool penuh;      /* as many events of the feed, or letters, were read as one look takes: there may be more */
 	int64_t ditahan; /* notices held back, too many for their address */
 };
-/* Queues what the next events of the feed are to be told about. */
+/* Queues what the next events of the feed are to be told about, and new letters to holders of accounts. */
 int antrean_maju(struct db *db, struct antrean_maju *ret_maju) WARN_UNUSED;
 /* Lends one notice that is due, for pinjam_s seconds of machine time; rows of notifikasi_ambil, none when nothing is due. The rows live in
  * arena. */

@@ -4,7 +4,7 @@ select n.id, b.id as "berkas.id", b.nomor as "berkas.nomor", n.jenis, n.penerima
        n.saluran, n.bahasa, n.status, n.percobaan, n.coba_pada, n.alasan, n.dibuat_pada, n.terkirim_pada, n.diulang_pada,
        json_build_array(n.id)::text as _cursor
   from notifikasi n
-  join berkas b on b.id = n.berkas_id
+  left join berkas b on b.id = n.berkas_id
   left join penyelenggara o on o.id = n.penyelenggara_id
  where (:status::text is null or n.status = :status::text)
    and (:saluran::text is null or n.saluran = :saluran::text)

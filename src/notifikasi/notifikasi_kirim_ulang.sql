@@ -9,5 +9,5 @@ with ulang as (
 select n.id, b.id as "berkas.id", b.nomor as "berkas.nomor", n.jenis, n.penerima, o.id as "penyelenggara.id", o.nama as "penyelenggara.nama",
        n.saluran, n.bahasa, n.status, n.percobaan, n.coba_pada, n.alasan, n.dibuat_pada, n.terkirim_pada, n.diulang_pada
   from ulang n
-  join berkas b on b.id = n.berkas_id
+  left join berkas b on b.id = n.berkas_id
   left join penyelenggara o on o.id = n.penyelenggara_id

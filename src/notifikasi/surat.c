@@ -28,26 +28,42 @@ static json_t *baca_json(const char *teks, struct arena *arena)
 	return o && arena_defer(arena, (void (*)(void *))json_decref, o) == 0 ? o : NULL;
 }
 
-/* The member of a sealed identity; *ret_alamat is NULL when it has none. */
-static int buka(const char *tempat, const char *isi, struct data_keys *keys, const char *anggota, struct arena *arena, const char **ret_alamat)
+static const char *tempat_surat(const struct db_rows *rows, struct arena *arena)
+{
+	return arena_printf(arena, "surat_akun.isi/%s", db_get(rows, 0, "surat_akun_id"));
+}
+
+static int buka_segel(const char *tempat, const char *isi, struct data_keys *keys, struct arena *arena, const json_t **ret_isi)
 {
 	const char *teks;
-	const json_t *o;
 	int r = tempat ? seal_text_open(keys, tempat, isi, arena, &teks) : -ENOMEM;
 
 	if (r < 0)
 		return r;
-	o = baca_json(teks, arena);
-	*ret_alamat = json_string_value(json_object_get(o, anggota));
-	return o ? 0 : -EBADMSG;
+	*ret_isi = baca_json(teks, arena);
+	return *ret_isi ? 0 : -EBADMSG;
+}
+
+/* The member of a sealed identity; *ret_alamat is NULL when it has none. */
+static int buka(const char *tempat, const char *isi, struct data_keys *keys, const char *anggota, struct arena *arena, const char **ret_alamat)
+{
+	const json_t *o;
+	int r = buka_segel(tempat, isi, keys, arena, &o);
+
+	if (r == 0)
+		*ret_alamat = json_string_value(json_object_get(o, anggota));
+	return r;
 }
 
 static int alamat_tujuan(const struct db_rows *rows, struct data_keys *keys, const char *anggota, struct arena *arena, const char **ret_alamat)
 {
+	const char *surat = db_get(rows, 0, "surat");
 	const char *identitas = db_get(rows, 0, "identitas");
 	const char *kontak = db_get(rows, 0, "kontak");
 
 	*ret_alamat = NULL;
+	if (surat)
+		return buka(tempat_surat(rows, arena), surat, keys, anggota, arena, ret_alamat);
 	if (identitas)
 		return buka(arena_printf(arena, "identitas.isi/%s", db_get(rows, 0, "identitas_berkas")), identitas, keys, anggota, arena, ret_alamat);
 	if (kontak)
@@ -81,6 +97,18 @@ static int sebut_kode(const struct db_rows *rows, struct data_keys *keys, struct
 	return json_object_set_new(isi, "kode_alamat", json_string(kode)) ? -ENOMEM : 0;
 }
 
+/* A letter to the holder of an account: the code that was made for it. */
+static int sebut_kode_akun(const struct db_rows *rows, struct data_keys *keys, struct arena *arena, json_t *isi)
+{
+	const char *surat = db_get(rows, 0, "surat");
+	const json_t *o;
+	int r = surat ? buka_segel(tempat_surat(rows, arena), surat, keys, arena, &o) : 0;
+
+	if (surat && r == 0 && json_object_set(isi, "kode", json_object_get(o, "kode")))
+		r = -ENOMEM;
+	return r;
+}
+
 /* The text in its frame; lists in frames are asked for by "<name>_ada". */
 static int isi_surat(const struct db_rows *rows, struct data_keys *keys, const char *alamat_api, struct arena *arena, struct pesan *m)
 {
@@ -92,6 +120,8 @@ static int isi_surat(const struct db_rows *rows, struct data_keys *keys, const c
 	    json_object_set_new(isi, "tindakan_ada", json_boolean(json_array_size(json_object_get(isi, "tindakan")) > 0)))
 		return -ENOMEM;
 	r = sebut_kode(rows, keys, arena, m, isi);
+	if (r == 0)
+		r = sebut_kode_akun(rows, keys, arena, isi);
 	if (r == 0)
 		r = isikan(db_get(rows, 0, "teks"), isi, m->bahasa, TEKS_MAX_BYTES, arena, &m->isi);
 	if (r == 0 && subjek)

@@ -11,6 +11,8 @@ with jawaban as (
        and case d.sebab when 'akun' then not exists (select 1 from akun a where a.id = d.siapa::uuid)
                         when 'pelaksana' then not exists (select 1 from pelaksana e where e.id = d.siapa::uuid)
                         else not exists (select 1 from klien k where k.id = d.siapa) end
+), surat as (
+    delete from surat_akun where kedaluwarsa < :sekarang::timestamptz - interval '1 day'
 ), tertunda as (
     delete from tenggat_tertunda s where not exists (select 1 from tenggat t where t.id = s.tenggat_id and t.status = 'berjalan')
 )

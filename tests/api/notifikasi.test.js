@@ -9,19 +9,13 @@ import { join } from 'node:path';
 import { act, bodies, bring, file, person } from './lib/complaints.js';
 import { until } from './lib/daemon.js';
 import { Environment } from './lib/environment.js';
-import { Gateway, MailServer, choose, settled } from './lib/mail.js';
+import { Gateway, MailServer, choose, mailSettings, settled } from './lib/mail.js';
 import { ask, attach, lead, requester, said, step } from './lib/requests.js';
 import { state } from './lib/state.js';
 import { agency, officer } from './lib/world.js';
 
 const at = (day, time = '09:00:00') => `2026-${day}T${time}+07:00`;
 const post = (name) => `${name}@dinas.contoh.id`;
-const mailSettings = (mail) => ({
-	'mail.url': mail.url,
-	'mail.from': 'layanan@bengkayang.contoh.id',
-	'notify.poll_ms': 20,
-	'notify.portal_url': 'https://layanan.contoh.id',
-});
 
 describe('mail at each step of a complaint', () => {
 	let env, mail, warga;
@@ -637,6 +631,18 @@ describe('mail to an address that nobody has confirmed', () => {
 		await env.clock(at('03-03', '11:00:00'));
 		assert.equal((await taken()).filter((one) => one.to[0] === 'sasaran@contoh.id').length, 3);
 		assert.equal((await Promise.all(filed.map((one) => held(`&berkas_id=${one.id}`)))).flat().length, 2);
+	});
+
+	it('what time alone does is counted apart: filings that nobody handles keep no decision back', async () => {
+		await limit('waktu', 1);
+		const email = 'tertimbun@contoh.id';
+		const own = await fileWith(email);
+		for (let n = 0; n < 4; n++) await fileWith(email);
+		await taken();
+		await env.clock(at('03-09', '08:00:00')); // all are escalated
+		assert.equal((await taken()).filter((one) => one.to[0] === email).length, 1);
+		await act(env.as('bagianOrganisasi'), own.id, 'tolak', { alasan: 'Bukan pelayanan publik.', dasar_hukum: 'UU 25/2009 Pasal 1' });
+		assert.deepEqual((await taken()).filter((one) => one.to[0] === email).map((one) => /ditolak$/.test(one.subject)), [true]);
 	});
 
 	it('let go by Bagian Organisasi, one by one', async () => {

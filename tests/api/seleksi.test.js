@@ -404,6 +404,17 @@ describe('selections of officers', () => {
 		await patch({ aktif: true });
 	});
 
+	it('to withdraw while scores are given is a change of the case like others: another version, after which what was read before is stale', async () => {
+		const id = await judge(env, { [biasa]: [80, 90], [mantan]: [70, 60] }, { pendaftaran_sampai: '2026-05-01', penetapan_sampai: '2026-05-29' });
+		const version = () => env.one('select versi, diperbarui_pada, transaksi from berkas where id = $1', [id]);
+		const old = await version();
+		const { etag } = await env.api.get(`${all}/${id}`);
+		assert.equal((await step(env.as('mantan'), id, 'mundur', { alasan: 'x' })).saya.status, 'mundur');
+		const now = await version();
+		assert.equal(now.versi, old.versi + 1);
+		assert.notEqual((await env.api.get(`${all}/${id}`)).etag, etag);
+	});
+
 	it('whoever acts first after the last day finds it closed, as if the scheduler had come by', async () => {
 		const { id, tenggat } = await announce(env, { pendaftaran_sampai: '2026-05-15', penetapan_sampai: '2026-05-29' });
 		for (const who of [biasa, mantan]) await propose(env, id, who);

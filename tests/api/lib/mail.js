@@ -5,6 +5,13 @@ import { SMTPServer } from 'smtp-server';
 import { simpleParser } from 'mailparser';
 import { until } from './daemon.js';
 
+export const mailSettings = (mail) => ({
+	'mail.url': mail.url,
+	'mail.from': 'layanan@bengkayang.contoh.id',
+	'notify.poll_ms': 20,
+	'notify.portal_url': 'https://layanan.contoh.id',
+});
+
 const refusal = (code) => Object.assign(new Error(`refused with ${code}`), { responseCode: code });
 
 export class MailServer {

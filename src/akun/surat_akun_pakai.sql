@@ -1,0 +1,6 @@
+-- Uses up a code that was mailed for the caller's own account: of many at once one finds it unused.
+update surat_akun s
+   set dipakai_pada = :sekarang::timestamptz
+ where s.kode_hash = :kode::bytea and s.akun_id = :saya::uuid and s.templat = 'akun.konfirmasi'
+   and s.dipakai_pada is null and s.kedaluwarsa > :sekarang::timestamptz
+returning s.pengguna_hash, s.alamat_hash
