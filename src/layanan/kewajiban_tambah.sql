@@ -1,4 +1,5 @@
--- Only what the service owes, and nothing that is dated tomorrow. A decision on a task force says where it is placed and who coordinates it.
+-- Only what the service owes, and nothing that is dated tomorrow. A decision on a task force says where it is placed and who coordinates it; that a UPTD was
+-- guided is not for its own head to say.
 insert into kewajiban_catatan (id, layanan_id, penyelenggara_id, jenis, nomor, tanggal, pejabat, uraian, berlaku_sampai,
                                pengusul_id, koordinator_id, penempatan_id, alamat, lintang, bujur, dicatat_pada)
 select :id::uuid, l.id, l.penyelenggara_id, b.jenis, b.nomor, b.tanggal, b.pejabat, b.uraian, b.berlaku_sampai,
@@ -15,6 +16,8 @@ select :id::uuid, l.id, l.penyelenggara_id, b.jenis, b.nomor, b.tanggal, b.pejab
    and case when a.bukti <> 'keadaan' then true else layanand.tolak('kewajiban_keadaan', '/jenis') end
    and case when l.pola = any (a.pola) or a.uptd and o.jenis = 'uptd' or a.terkait and exists (select from layanan_kaitan x where x.layanan_id = l.id) then true
             else layanand.tolak('kewajiban_asing', '/jenis') end
+   and case when b.jenis = 'pembinaan_uptd' and layanand.peran() = 'kepala_penyelenggara' and layanand.penyelenggara_saya() = l.penyelenggara_id
+            then layanand.tolak('pembinaan_sendiri', null) else true end
    and case when b.tanggal <= layanand.tanggal(:sekarang::timestamptz) then true else layanand.tolak('kewajiban_lusa', '/tanggal') end
    and case when g.pengusul_id is null or b.jenis = 'usul_gugus_tugas' then true else layanand.tolak('gugus_tugas_asing', '/gugus_tugas/pengusul_id') end
    and case when num_nonnulls(g.koordinator_id, g.penempatan) = 0 or b.jenis = 'keputusan_gugus_tugas' then true

@@ -174,6 +174,11 @@ describe('catalogue', () => {
 			assert.deepEqual(await missing(below), ['pembinaan_uptd']);
 			const [one] = (await owed(below)).kewajiban;
 			assert.equal(one.dasar_hukum, 'Perbup Bengkayang 24/2018 Pasal 8 ayat (4)');
+			const guidance = { jenis: 'pembinaan_uptd', nomor: '9/2026', tanggal: '2026-03-02', pejabat: 'Kepala Dinas' };
+			const own = (await env.as('kepalaUptd').post(`${below}/kewajiban`, guidance, { expect: 403 })).json;
+			assert.equal(own.dasar_hukum, 'Perbup Bengkayang 24/2018 Pasal 8 ayat (4)', 'the guided one does not say that he was');
+			await meet(below, 'pembinaan_uptd');
+			assert.deepEqual(await missing(below), []);
 		});
 
 		it('what is owed again and again lapses; what is missing is reported', async () => {
