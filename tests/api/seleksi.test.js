@@ -363,6 +363,12 @@ describe('selections of officers', () => {
 	it('the officer whom the head has entrusted runs it, but neither announces nor decides; he is no candidate', async () => {
 		const { id } = await draft(env, { pendaftaran_sampai: '2026-05-15', penetapan_sampai: '2026-05-29' });
 		assert.equal(pointer(await refused('kepala', id, 'tugaskan', { pelaksana_id: officer.petugasBadan }, 422)), '/pelaksana_id');
+		// An assessor would read what the others gave before he gives his own: neither now nor by becoming one afterwards.
+		assert.equal(pointer(await refused('kepala', id, 'tugaskan', { pelaksana_id: officer.ppidDinas }, 409)), '/pelaksana_id');
+		const other = await draft(env, { pendaftaran_sampai: '2026-05-15', penetapan_sampai: '2026-05-29', penilai: [officer.petugasBadan] });
+		await step(kepala, other.id, 'tugaskan', { pelaksana_id: officer.ppidDinas });
+		await kepala.send('PUT', `${all}/${other.id}`, { json: plan({ pendaftaran_sampai: '2026-05-15', penetapan_sampai: '2026-05-29' }), headers: { 'if-match': '*' }, expect: 200 });
+		await refused('kepala', other.id, 'umumkan', {}, 409);
 		const one = await step(kepala, id, 'tugaskan', { pelaksana_id: rekan });
 		assert.deepEqual(one.petugas, { id: rekan, nama: 'Rekan Dinas' });
 		assert.deepEqual((await read(env.as('rekan'), id)).tindakan, ['ubah']);
