@@ -79,7 +79,9 @@ describe('selections of officers', () => {
 			assert.deepEqual((await env.as('biasa').get(`${all}/${id}/peserta`)).json.data.map((each) => each.pelaksana.id), [biasa]);
 			assert.deepEqual((await env.as('kepalaLain').get(`${all}/${id}/peserta`)).json.data, []);
 			await env.as('masyarakat').get(`${all}/${id}/peserta`, { expect: 403 });
-			assert.doesNotMatch((await env.api.get(`${all}/${id}`)).body.toString(), /Biasa Dinas|Dari biasa/);
+			const open = await env.api.get(`${all}/${id}`);
+			assert.doesNotMatch(open.body.toString(), /Biasa Dinas|Dari biasa/);
+			assert.deepEqual(open.json.riwayat.filter((each) => each.jenis === 'seleksi.didaftar').map((each) => each.pelaku), Array(4).fill('pelaksana'), 'nor that one of them is a head');
 		});
 
 		it('a candidate is dropped for an announced condition only, is told why, and may be taken in again; withdraws, and comes again', async () => {
