@@ -173,12 +173,8 @@ static int akibat(const struct lewat *l)
 {
 	bool membuka = kolom(l, "lewat_membuka");
 	struct berkas_buka dibuka;
-	int r;
+	int r = l->menutup ? tenggat_tutup(l->a, l->berkas_id, "{}", true) : 0;
 
-	r = db_queue(l->a->db, SQL(tindakan_terapkan, .berkas = l->berkas_id, .status = kolom(l, "lewat_status"),
-				   .eskalasi = kolom(l, "lewat_eskalasi"), .sekarang = l->a->sekarang, .menutup = l->menutup ? "t" : "f"));
-	if (r == 0 && l->menutup)
-		r = tenggat_tutup(l->a, l->berkas_id, "{}", true);
 	if (r == 0 && membuka)
 		r = buka_turunan(l, &dibuka);
 	return r < 0 ? r : catat_akibat(l, membuka ? &dibuka : NULL);
@@ -191,10 +187,14 @@ static int mulai_berikut(const struct lewat *l, int baris)
 	return tenggat_aturan_baris(l->rows, baris, &aturan) ? tenggat_mulai(l->a, l->berkas_id, &aturan, 1, l->jatuh_tempo_us) : 0;
 }
 
+/* The case moves for the deadline, and the history tells of a case that has moved (policy kejadian_tambah). */
 static int lewatkan(const struct lewat *l)
 {
 	int r = db_queue(l->a->db, SQL(tenggat_lewat, .tenggat = kolom(l, "id"), .sekarang = l->a->sekarang));
 
+	if (r == 0)
+		r = db_queue(l->a->db, SQL(tindakan_terapkan, .berkas = l->berkas_id, .status = kolom(l, "lewat_status"),
+					   .eskalasi = kolom(l, "lewat_eskalasi"), .sekarang = l->a->sekarang, .menutup = l->menutup ? "t" : "f"));
 	if (r == 0)
 		r = catat(l, "tenggat.lewat", catatan_lewat(l), data_lewat(l));
 	if (r == 0)

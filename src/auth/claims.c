@@ -120,7 +120,8 @@ static bool is_machine(enum peran p)
 	return p == PERAN_OMBUDSMAN || p == PERAN_PORTAL_PROVINSI;
 }
 
-/* People are UUIDs. Systems may be named by text, which then is their client id. */
+/* People are UUIDs. Systems may be named by text, which then is their client id. The client_id in a person's token (RFC 9068 puts one into every access
+ * token) names the application, which is not who calls: limits, notes of reading and the closing of an account go by the person. */
 static int read_subject(struct reading *rd)
 {
 	struct identity *id = rd->id;
@@ -141,7 +142,9 @@ static int read_subject(struct reading *rd)
 		lower(sub);
 		memcpy(id->sub, sub, UUID_TEXT_SIZE);
 	}
-	if (is_machine(id->peran) && (!has_client || !*id->client_id))
+	if (!is_machine(id->peran))
+		id->client_id[0] = '\0';
+	else if (!has_client || !*id->client_id)
 		memcpy(id->client_id, sub, strlen(sub) + 1);
 	return 0;
 }

@@ -70,11 +70,11 @@ static void draw_title(struct pdf *p, const struct keputusan_pelaksana *k)
 static void draw_considerations(struct pdf *p, const struct keputusan_pelaksana *k)
 {
 	const char *susunan = k->susunan ? ", yang terdiri dari penanggung jawab kegiatan, ketua, sekretaris dan anggota" : "";
-	g_autofree char *a = g_strdup_printf("bahwa dalam rangka peningkatan kualitas pelayanan publik pada %s perlu dibentuk %s%s;", pada(k), k->tim,
-					     susunan);
-	g_autofree char *b = g_strdup_printf("bahwa untuk pembentukan %s sebagaimana dimaksud dalam huruf (a) perlu ditetapkan dengan Surat Keputusan "
+	g_autofree char *a = g_strdup_printf("bahwa dalam rangka peningkatan kualitas pelayanan publik pada %s perlu %s %s%s;", pada(k),
+					     k->ditunjuk ? "ditunjuk" : "dibentuk", k->tim, susunan);
+	g_autofree char *b = g_strdup_printf("bahwa untuk %s %s sebagaimana dimaksud dalam huruf (a) perlu ditetapkan dengan Surat Keputusan "
 					     "Kepala Penyelenggara/OPD;",
-					     k->tim);
+					     k->ditunjuk ? "penunjukan" : "pembentukan", k->susunan ? "tim pelaksana" : k->tim);
 	char mark[24];
 	size_t n = 0;
 
@@ -88,8 +88,11 @@ static void draw_considerations(struct pdf *p, const struct keputusan_pelaksana 
 		pdf_clause(p, n == 1 ? "Mengingat" : NULL, mark, MENGINGAT[i]);
 	}
 	for (size_t i = 0; k->mengingat[i]; i++) {
+		bool berakhir = g_str_has_suffix(k->mengingat[i], ";") || g_str_has_suffix(k->mengingat[i], ".");
+		g_autofree char *satu = g_strdup_printf("%s%s", k->mengingat[i], berakhir ? "" : ";");
+
 		snprintf(mark, sizeof(mark), "%zu.", ++n);
-		pdf_clause(p, NULL, mark, k->mengingat[i]);
+		pdf_clause(p, NULL, mark, satu);
 	}
 	pdf_list_end(p);
 }
@@ -111,7 +114,8 @@ static void draw_duties(struct pdf *p, const struct keputusan_pelaksana *k)
 /* Without visi, misi and motto the fourth dictum is left out and those after it move up. */
 static void draw_dicta(struct pdf *p, const struct keputusan_pelaksana *k)
 {
-	g_autofree char *kesatu = g_strdup_printf("Membentuk %s dalam rangka peningkatan kualitas pelayanan publik pada %s.", k->tim, pada(k));
+	g_autofree char *kesatu = g_strdup_printf("%s %s dalam rangka peningkatan kualitas pelayanan publik pada %s.",
+						  k->ditunjuk ? "Menunjuk" : "Membentuk", k->tim, pada(k));
 	g_autofree char *ketiga = g_strdup_printf("Menunjuk pegawai yang namanya tercantum pada lampiran 1 (satu) surat keputusan ini sebagai %s pada %s.",
 						  k->tim, pada(k));
 	g_autofree char *biaya = g_strdup_printf("Seluruh biaya yang berkaitan dengan pelaksanaan surat keputusan ini dibebankan pada %s.", k->pembiayaan);

@@ -31,6 +31,7 @@ struct keputusan_pelaksana {
 	const char *const *kewajiban; /* NULL-terminated */
 	const char *const *mengingat; /* NULL-terminated: after those of Lampiran I */
 	const char *pembiayaan;
+	bool ditunjuk; /* officials who are appointed, not a team that is formed */
 	bool susunan; /* a team with penanggung jawab, ketua and sekretaris */
 	const struct keputusan_anggota *anggota;
 	size_t n_anggota;

@@ -8,6 +8,7 @@
 #include "alur/berkas.h"
 #include "alur/tindakan.h"
 #include "base/json_writer.h"
+#include "impor/isian.h"
 #include "impor/operations.h"
 #include "statements.h"
 
@@ -53,8 +54,13 @@ static int ubah_layanan(struct impor *m, struct impor_baris *b, int i)
 	int r;
 
 	json_object_del(isi, "komponen");
+	if (db_is(m->kini, i, "berstandar"))
+		isian_tanpa_kata(isi);
 	layanan = teks(m->c, isi);
-	r = layanan ? ctx_exec(m->c, SQL(layanan_simpan, .id = b->layanan_id, .isi = layanan, .versi = db_get(m->kini, i, "versi")), &rows) : -ENOMEM;
+	r = layanan ? ctx_exec(m->c,
+			       SQL(layanan_simpan, .id = b->layanan_id, .isi = layanan, .versi = db_get(m->kini, i, "versi"), .sekarang = ctx_now_text(m->c)),
+			       &rows) :
+		      -ENOMEM;
 	if (r == 0 && !db_count(rows))
 		r = ctx_problem(m->c, PROBLEM_CONFLICT, "Sebuah layanan berubah sementara berkas ini diperiksa; kirim lagi.",
 				"A service changed while this file was checked; send it again.");

@@ -1,7 +1,10 @@
 -- What is there already for each row of an import, in their order, and what follows: an empty cell leaves what is there. A standard is drafted when the
--- components differ from the draft that is open, or else from the standard in force; a draft that is being discussed is left to those who discuss it.
+-- components differ from the draft that is open, or else from the standard in force; a draft that is being discussed is left to those who discuss it. While a
+-- standard is in force the words that follow from the components are its own, not those of the draft.
 select l.id as layanan_id, l.versi, l.penyelenggara_id is distinct from :penyelenggara::uuid as asing,
-       (select b is distinct from l from jsonb_populate_record(l, e.isi -> 'layanan') b) as berubah,
+       s.berkas_id is not null as berstandar,
+       (select b is distinct from l
+          from jsonb_populate_record(l, (e.isi -> 'layanan') - case when s.berkas_id is not null then '{produk,biaya,jangka_waktu,persyaratan}' else '{}' end::text[]) b) as berubah,
        exists (select from jsonb_each(e.isi -> 'layanan') x
                 where x.key in ('nama', 'jenis', 'pola', 'uraian') and x.value is distinct from to_jsonb(l) -> x.key) as pokok_berubah,
        r.id as rancangan_id, r.nomor as rancangan_nomor, k.komponen,

@@ -16,3 +16,5 @@ int isian_sel(json_t *baris, const struct kolom *kolom, const char *isi, struct 
 /* Completes a row: members that go together become whole, and what the catalogue tells in words (produk, biaya, jangka_waktu, persyaratan) is derived
  * from the components. -ENOMEM. */
 int isian_lengkapi(json_t *baris) WARN_UNUSED;
+/* Takes those words away again: of a service whose standard is in force they are the standard's. */
+void isian_tanpa_kata(json_t *baris);

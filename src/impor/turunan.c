@@ -125,3 +125,11 @@ int isian_lengkapi(json_t *baris)
 		r = jangka_waktu(baris, json_object_get(komponen, "jangka_waktu"));
 	return r < 0 ? r : persyaratan(baris, json_object_get(komponen, "persyaratan"));
 }
+
+void isian_tanpa_kata(json_t *baris)
+{
+	static const char *const kata[] = { "produk", "biaya", "jangka_waktu", "persyaratan" };
+
+	for (size_t i = 0; i < sizeof(kata) / sizeof(*kata); i++)
+		json_object_del(baris, kata[i]);
+}

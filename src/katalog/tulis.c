@@ -109,7 +109,7 @@ int op_layanan_buat(struct ctx *c)
 		r = pengenal(c, "layanan", &id, &lokasi);
 	if (r == 0)
 		r = db_queue(c->db, SQL(layanan_tambah, .id = id, .isi = isi, .sekarang = ctx_now_text(c)));
-	return r < 0 ? r : katalog_jawab(c, SQL(layanan_baca, .id = id), lokasi);
+	return r < 0 ? r : katalog_jawab(c, SQL(layanan_baca, .id = id, .sekarang = ctx_now_text(c)), lokasi);
 }
 
 int op_layanan_ubah(struct ctx *c)
@@ -119,8 +119,8 @@ int op_layanan_ubah(struct ctx *c)
 	int r = isi ? katalog_boleh(c, SQL(layanan_periksa, .id = id), &kini) : -ENOMEM;
 
 	return r < 0 ? r :
-		       katalog_ubah(c, SQL(layanan_simpan, .id = id, .isi = isi, .versi = db_get(kini, 0, "versi")),
-				    SQL(layanan_baca, .id = id));
+		       katalog_ubah(c, SQL(layanan_simpan, .id = id, .isi = isi, .versi = db_get(kini, 0, "versi"), .sekarang = ctx_now_text(c)),
+				    SQL(layanan_baca, .id = id, .sekarang = ctx_now_text(c)));
 }
 
 /* The id is the sub of the officer's tokens: given when the account exists already. */

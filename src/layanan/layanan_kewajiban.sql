@@ -4,7 +4,7 @@ select l.id as "layanan.id", l.nama as "layanan.nama", l.pola,
        array_to_json(array(select x from (
             select k.jenis, k.uraian, k.dasar_hukum, k.terpenuhi, k.terakhir, k.jatuh_tempo,
                    array_to_json(array(select y from (
-                        select c.nomor, c.tanggal, c.pejabat, c.uraian, c.berlaku_sampai
+                        select c.nomor, c.tanggal, c.pejabat, c.uraian, c.berlaku_sampai, coalesce(c.pelaksana, '[]') as pelaksana, c.koordinator
                           from kewajiban_catatan c
                           join aturan_kewajiban a on a.jenis = c.jenis
                          where c.jenis = k.jenis

@@ -26,7 +26,7 @@ with hari as materialized (
                           and n.penyelenggara_id is not distinct from p.penyelenggara_id and n.saluran = d.saluran)
      order by d.tenggat_id, d.hari_akhir, p.penerima_id, p.penyelenggara_id, d.saluran, d.proses nulls last
 ), sisa as materialized (
-    select x.alamat, x.saluran, layanand.sisa_notifikasi(x.alamat, x.saluran, 'dinas') as sisa
+    select x.alamat, x.saluran, layanand.sisa_notifikasi(x.alamat, x.saluran, 'waktu') as sisa
       from (select distinct t.alamat, t.saluran from tujuan t where t.alamat is not null) x
 ), urut as (
     select t.*, s.sisa < row_number() over (partition by t.alamat, t.saluran order by t.jatuh_tempo, t.tenggat_id) as lebih
@@ -41,7 +41,7 @@ select layanand.uuid_v7(:sekarang::timestamptz), b.id, d.tenggat_id, d.hari_akhi
            || jsonb_build_object('pengingat_jenis', layanand.istilah('tenggat', d.jenis, d.bahasa), 'pengingat_jatuh_tempo', d.jatuh_tempo,
                                  'pengingat_dasar_hukum', d.dasar_hukum),
        greatest(:sekarang::timestamptz, (h.ini + d.jam) at time zone 'Asia/Pontianak'), :sekarang::timestamptz,
-       d.alamat, case when d.alamat is not null then 'dinas' end,
+       d.alamat, case when d.alamat is not null then 'waktu' end,
        case when d.lebih then 'ditahan' else 'menunggu' end, case when d.lebih then 'more than this address gets in a day' end
   from hari h
  cross join urut d

@@ -19,7 +19,10 @@ with letak as materialized (
            k.id as kejadian_id, k.jenis, k.waktu, k.data, k.era, k.transaksi, b.id as berkas_id, a.id as aturan_id, a.penerima, a.saluran, a.templat, a.dasar_hukum,
            t.penerima_id, t.penyelenggara_id, t.bahasa,
            case when a.penerima = 'pemilik' then layanand.alamat_notifikasi(b, a.saluran) end as alamat,
-           case when k.pelaku in ('publik', 'masyarakat') then 'pemilik' else 'dinas' end as golongan
+           case when k.pelaku in ('publik', 'masyarakat') then 'pemilik'
+                -- a lapse names its deadline; what follows by itself from an office's act does not
+                when k.pelaku = 'sistem' and k.data ?| array['tenggat', 'tenggat_id'] then 'waktu'
+                else 'dinas' end as golongan
       from baru k
       join berkas b on b.id = k.berkas_id
       join aturan_notifikasi a on a.pemicu = 'kejadian' and (a.proses is null or a.proses = k.proses) and k.jenis like a.pola and k.data @> a.syarat

@@ -91,6 +91,7 @@ static int isi_keputusan(struct ctx *c, const struct db_rows *r, struct isi *isi
 		.kewajiban = daftar(c, isi->kewajiban),
 		.mengingat = daftar(c, isi->mengingat),
 		.pembiayaan = db_get(r, 0, "pembiayaan"),
+		.ditunjuk = db_is(r, 0, "ditunjuk"),
 		.susunan = db_is(r, 0, "susunan"),
 		.anggota = anggota(c, isi->anggota),
 		.n_anggota = json_array_size(isi->anggota),

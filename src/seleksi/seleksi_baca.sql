@@ -36,7 +36,12 @@ select b.id, b.nomor, b.status, o.id as "penyelenggara.id", o.nama as "penyeleng
           from seleksi_peserta a
           left join seleksi_hasil h on h.berkas_id = a.berkas_id and h.pelaksana_id = a.pelaksana_id
          where a.berkas_id = b.id and a.pelaksana_id = :saya::uuid) as saya,
-       v.tenggat, v.riwayat, v.tindakan, b.dibuat_pada, b.diperbarui_pada, b.versi as _versi
+       v.tenggat,
+       -- A head who is a candidate is an officer like others here: as a head he would be known.
+       array_to_json(array(select x from (
+            select k.urutan, k.jenis, k.waktu, case when k.jenis in ('seleksi.didaftar', 'seleksi.peserta_mundur') then 'pelaksana' else k.pelaku end as pelaku, k.catatan
+              from kejadian k where k.berkas_id = b.id order by k.urutan) x)) as riwayat,
+       v.tindakan, b.dibuat_pada, b.diperbarui_pada, b.versi as _versi
   from berkas b
   join seleksi s on s.berkas_id = b.id
   join jenis_penetapan g on g.jenis = s.jenis

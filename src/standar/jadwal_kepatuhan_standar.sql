@@ -1,5 +1,5 @@
--- The duty of each agency that has services without a standard, once: 12 months from the regulation's first day, or from its own founding (P45). The
--- months are those of the calendar, so the deadline has 365 days or 366.
+-- The duty of each agency whose services do not all have a standard in force and published, also of one that offers nothing yet, once: 12 months from
+-- the regulation's first day, or from its own founding (P45). The months are those of the calendar, so the deadline has 365 days or 366.
 with wajib as materialized (
     select o.id, layanand.uuid_v7(:sekarang::timestamptz) as berkas_id, m.mulai, (m.mulai + interval '12 months')::date as akhir,
            a.id as aturan_id, a.versi, a.satuan, a.dasar_hukum, a.jenis
@@ -8,8 +8,7 @@ with wajib as materialized (
       join aturan_tenggat a on a.proses = 'kepatuhan_standar' and a.jenis = 'standar_pelayanan'
             and a.kelas = case when m.mulai > date '2018-01-03' then 'baru' else 'lama' end
             and layanand.aturan_hari(a.berlaku_dari, a.berlaku_sampai, layanand.tanggal(:sekarang::timestamptz))
-     where exists (select from layanan l where l.penyelenggara_id = o.id and l.aktif
-                      and not exists (select from standar s where s.layanan_id = l.id and s.ditetapkan_pada is not null))
+     where not layanand.penyelenggara_berstandar(o.id, layanand.tanggal(:sekarang::timestamptz))
        and not exists (select from berkas b where b.proses = 'kepatuhan_standar' and b.penyelenggara_id = o.id)
 ), dibuka as (
     insert into berkas (id, proses, nomor, status, penyelenggara_id, diterima_pada, dibuat_pada, diperbarui_pada)

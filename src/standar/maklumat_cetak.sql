@@ -1,6 +1,6 @@
-select t.*, o.alamat, e.jabatan as kepala_jabatan
+select t.*, o.alamat, coalesce(m.penanda_tangan_jabatan, e.jabatan) as kepala_jabatan
   from maklumat_tampil t
-  join berkas b on b.id = t.id
-  join penyelenggara o on o.id = b.penyelenggara_id
+  join maklumat m on m.berkas_id = t.id
+  join penyelenggara o on o.id = m.penyelenggara_id
   left join pelaksana e on e.penyelenggara_id = o.id and e.kepala and e.aktif
  where t.id = :id::uuid

@@ -1,1 +1,1 @@
-select layanand.publikasikan(:berkas::uuid, :tanggal::date, :media::jsonb, :sekarang::timestamptz)
+select layanand.standar_publikasikan(:berkas::uuid, :tanggal::date, :media::jsonb, :sekarang::timestamptz)

@@ -72,6 +72,14 @@ describe('rates are counted by what a caller cannot choose himself', () => {
 		assert.deepEqual(statuses, [404, 404, 404, 429, 429]);
 	});
 
+	it('codes of mail are guessed under the same limit', async () => {
+		const guess = () => env.api.send('POST', '/v1/alamat-surat', { json: { email: 'siapa@contoh.id', kode: '0000-0000-0000', terima: true },
+			headers: { 'x-forwarded-for': '192.0.2.78' } });
+		const statuses = [];
+		for (let n = 0; n < 5; n++) statuses.push((await guess()).status);
+		assert.deepEqual(statuses, [404, 404, 404, 429, 429]);
+	});
+
 	it('different callers are counted apart', async () => {
 		for (let n = 1; n <= 5; n++) assert.equal(await track(`198.51.100.${n}`), 404);
 	});

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { Environment } from './lib/environment.js';
 import { until } from './lib/daemon.js';
 import { act, bodies, complaint, file, person } from './lib/complaints.js';
+import { claimsOf, sign, signingKey } from './lib/tokens.js';
 import { agency, citizen, service } from './lib/world.js';
 
 describe('conventions', () => {
@@ -164,6 +165,13 @@ describe('conventions', () => {
 			const theirs = await post(env.as('masyarakatLain'), key);
 			assert.equal(theirs.status, 201);
 			assert.notEqual(theirs.json.id, first.json.id);
+			// Nor do two people become one caller by using one application (RFC 9068: client_id in every token).
+			const signer = signingKey(env.settings['keys.signing_dir']);
+			const [one, two] = await Promise.all(
+				[citizen.satu, citizen.dua].map(async (sub) => post(env.api.as(await sign(claimsOf({ peran: 'masyarakat', sub, client_id: 'portal-warga' }), signer)), 'satu-kunci')),
+			);
+			assert.deepEqual([one.status, two.status], [201, 201]);
+			assert.notEqual(one.json.id, two.json.id);
 		});
 
 		it('without an account as well', async () => {

@@ -7,7 +7,7 @@ import { Environment } from './lib/environment.js';
 import { act, bring, file, person, unreachable } from './lib/complaints.js';
 import { run } from './lib/program.js';
 import { state } from './lib/state.js';
-import { loadWorld } from './lib/world.js';
+import { loadWorld, officer } from './lib/world.js';
 
 describe('the feed', () => {
 	let env, cluster, ombudsman;
@@ -205,6 +205,21 @@ describe('the feed', () => {
 			events.at(-1).id,
 		]);
 		assert.equal(events.at(-1).hash, hash);
+	});
+
+	it('nobody finds out from a hash who acted, by trying all officers, whose ids are public', async () => {
+		const filed = await bring(env.as('masyarakat'), env.as('petugas'), 'diproses');
+		// As the feed shows them, one after the other, with each officer in the place that it does not show.
+		const found = await env.rows(
+			`select e.nama from kejadian k cross join pelaksana e
+			  where k.berkas_id = $1 and k.pelaku_id is not null and k.pelaku = 'pelaksana'
+			    and k.hash = sha256(coalesce(k.hash_sebelum, '') || convert_to(jsonb_build_array(k.rantai_id, k.urutan, k.id, k.berkas_id, k.proses, k.penyelenggara_id, k.jenis,
+			        (extract(epoch from k.waktu) * 1000000)::bigint, k.pelaku, e.id, k.catatan, k.data)::text, 'UTF8'))`,
+			[filed.id],
+		);
+		assert.deepEqual(found, []);
+		const chain = await env.rows('select k.pelaku_id = $2 as his, k.hash = layanand.kejadian_hash(k) as whole from kejadian k where k.berkas_id = $1', [filed.id, officer.petugasDinas]);
+		assert.ok(chain.some((one) => one.his) && chain.every((one) => one.whole));
 	});
 
 	describe("the Ombudsman's pull", () => {

@@ -126,8 +126,13 @@ describe('the built-in issuer', () => {
 			);
 			assert.equal((await refresh(refresh_token)).json.error, 'invalid_grant');
 			await gone(client);
+			// Also what another issuer gave, with the application it was given to (RFC 9068).
+			const claims = claimsOf({ peran: 'masyarakat', sub: made.id, client_id: 'portal-warga' });
+			const byApplication = env.api.as(await sign(claims, signingKey(env.settings['keys.signing_dir'])));
+			await gone(byApplication);
 			await close(true);
 			await client.get('/v1/saya');
+			await byApplication.get('/v1/saya');
 		});
 
 		it('of an officer who has left: refused in that office at once, whoever issued the token; as a citizen he still comes in', async () => {

@@ -157,7 +157,11 @@ describe('catalogue', () => {
 		const meet = (target, jenis, more = {}, options = { expect: 201 }) =>
 			kepala.post(`${target}/kewajiban`, { jenis, nomor: '100/2026', tanggal: '2026-03-02', pejabat: 'Bupati Bengkayang', ...more }, options);
 
-		const force = { koordinator_id: agency.dinas, penempatan: { penyelenggara_id: agency.uptd } };
+		const said = {
+			keputusan_gugus_tugas: { gugus_tugas: { koordinator_id: agency.dinas, penempatan: { penyelenggara_id: agency.uptd } } },
+			penugasan_pelaksana: { pelaksana: [officer.biasaDinas] }, penempatan_back_office: { pelaksana: [officer.rekanDinas, officer.petugasUptd] },
+			koordinator_front_office: { koordinator: { nama: 'Yosef Meranti', jabatan: 'Asisten Perekonomian' } },
+		};
 
 		it('each by its own pasal: delegation, assignments and coordinator, reports, guidance, gugus tugas', async () => {
 			const expected = {
@@ -167,13 +171,40 @@ describe('catalogue', () => {
 			for (const [pola, jenis] of Object.entries(expected)) {
 				const target = await service(`POLA-${pola.toUpperCase()}`, pola);
 				assert.deepEqual([await missing(target), (await owed(target)).lengkap], [jenis, jenis.length === 0], pola);
-				for (const one of jenis) await meet(target, one, one === 'keputusan_gugus_tugas' ? { gugus_tugas: force } : {});
+				for (const one of jenis) await meet(target, one, said[one] ?? {});
 				assert.deepEqual([await missing(target), (await owed(target)).lengkap], [[], true], pola);
 			}
 			const below = await service('POLA-UPTD', 'virtual', agency.uptd);
 			assert.deepEqual(await missing(below), ['pembinaan_uptd']);
 			const [one] = (await owed(below)).kewajiban;
 			assert.equal(one.dasar_hukum, 'Perbup Bengkayang 24/2018 Pasal 8 ayat (4)');
+			const guidance = { jenis: 'pembinaan_uptd', nomor: '9/2026', tanggal: '2026-03-02', pejabat: 'Kepala Dinas' };
+			const own = (await env.as('kepalaUptd').post(`${below}/kewajiban`, guidance, { expect: 403 })).json;
+			assert.equal(own.dasar_hukum, 'Perbup Bengkayang 24/2018 Pasal 8 ayat (4)', 'the guided one does not say that he was');
+			await meet(below, 'pembinaan_uptd');
+			assert.deepEqual(await missing(below), []);
+		});
+
+		it('under one roof assignments say who is assigned, and the appointment who coordinates', async () => {
+			const target = await service('POLA-ATAP', 'satu_atap');
+			const refused = async (jenis, more, pointer, pasal) => {
+				const { json } = await meet(target, jenis, more, { expect: 422 });
+				assert.deepEqual([json.errors[0].pointer, json.dasar_hukum], [pointer, `Perbup Bengkayang 24/2018 Pasal 10 ayat ${pasal}`], jenis);
+			};
+			for (const jenis of ['penugasan_pelaksana', 'penempatan_back_office']) {
+				await refused(jenis, {}, '/pelaksana', '(9) dan ayat (10)');
+				await refused(jenis, { pelaksana: [officer.biasaDinas, officer.petugasBadan] }, '/pelaksana', '(9) dan ayat (10)');
+			}
+			await refused('koordinator_front_office', {}, '/koordinator', '(11)');
+			await refused('koordinator_front_office', { ...said.koordinator_front_office, ...said.penugasan_pelaksana }, '/pelaksana', '(9) sampai ayat (11)');
+			await refused('penugasan_pelaksana', { ...said.koordinator_front_office, ...said.penugasan_pelaksana }, '/koordinator', '(9) sampai ayat (11)');
+			assert.equal((await missing(target)).length, 3);
+			for (const jenis of await missing(target)) await meet(target, jenis, said[jenis]);
+			const shown = Object.fromEntries((await owed(target)).kewajiban.map((one) => [one.jenis, one.catatan[0]]));
+			assert.deepEqual(shown.penempatan_back_office.pelaksana.map((one) => [one.id, one.nama]), [[officer.rekanDinas, 'Rekan Dinas'], [officer.petugasUptd, 'Petugas Uptd']]);
+			assert.deepEqual([shown.koordinator_front_office.koordinator, shown.koordinator_front_office.pelaksana], [said.koordinator_front_office.koordinator, []]);
+			const history = (await env.api.get(`${dinas}/riwayat?limit=10`)).json.data.flatMap((one) => one.perubahan.map((part) => part.bagian));
+			assert.ok(history.includes('pelaksana') && history.includes('koordinator'));
 		});
 
 		it('what is owed again and again lapses; what is missing is reported', async () => {

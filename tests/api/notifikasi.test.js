@@ -633,6 +633,18 @@ describe('mail to an address that nobody has confirmed', () => {
 		assert.equal((await Promise.all(filed.map((one) => held(`&berkas_id=${one.id}`)))).flat().length, 2);
 	});
 
+	it('what time alone does is counted apart: filings that nobody handles keep no decision back', async () => {
+		await limit('waktu', 1);
+		const email = 'tertimbun@contoh.id';
+		const own = await fileWith(email);
+		for (let n = 0; n < 4; n++) await fileWith(email);
+		await taken();
+		await env.clock(at('03-09', '08:00:00')); // all are escalated
+		assert.equal((await taken()).filter((one) => one.to[0] === email).length, 1);
+		await act(env.as('bagianOrganisasi'), own.id, 'tolak', { alasan: 'Bukan pelayanan publik.', dasar_hukum: 'UU 25/2009 Pasal 1' });
+		assert.deepEqual((await taken()).filter((one) => one.to[0] === email).map((one) => /ditolak$/.test(one.subject)), [true]);
+	});
+
 	it('let go by Bagian Organisasi, one by one', async () => {
 		const [one] = await held();
 		const again = await env.as('bagianOrganisasi').post(`/v1/notifikasi/${one.id}/kirim-ulang`, undefined);

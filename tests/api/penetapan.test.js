@@ -12,6 +12,33 @@ import { state } from './lib/state.js';
 import { claimsOf, people, sign, signingKey } from './lib/tokens.js';
 import { agency, officer } from './lib/world.js';
 
+// What Lampiran I says word for word, with its blanks filled in; where it opens the same bracket twice (mengingat 5), once.
+const lampiranI = (tempat, biaya) => [
+	`bahwa dalam rangka peningkatan kualitas pelayanan publik pada ${tempat} perlu dibentuk tim pelaksana pelayanan publik, yang terdiri dari penanggung jawab kegiatan, ketua, sekretaris dan anggota;`,
+	'bahwa untuk pembentukan tim pelaksana sebagaimana dimaksud dalam huruf (a) perlu ditetapkan dengan Surat Keputusan Kepala Penyelenggara/OPD;',
+	'bahwa mereka yang namanya tercantum dalam lampiran Surat Keputusan ini dianggap cakap dan mampu untuk melaksanakan kegiatan tersebut.',
+	'1. Undang-Undang Nomor 10 Tahun 1999 tentang Pembentukan Kabupaten Daerah Tingkat II Bengkayang (Lembaran Negara Republik Indonesia Tahun 1999 Nomor 44, Tambahan Lembaran Negara Republik Indonesia Nomor 3823);',
+	'2. Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara Yang Bersih dari Korupsi dan Nepotisme (Lembaran Negara Republik Indonesia Tahun 1999 Nomor 75, dan Tambahan Lembaran Negara Nomor 3851);',
+	'3. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik Indonesia Tahun 2009 Nomor 112, Tambahan Lembaran Negara Republik Indonesia Nomor 5038);',
+	'4. Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 6, Tambahan Lembaran Negara Republik Indonesia Nomor 5494);',
+	'Nomor 9 Tahun 2015 tentang Perubahan Kedua Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2015 Nomor 58, Tambahan Lembaran Negara Republik Indonesia Nomor 5679);',
+	'Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik Indonesia Tahun 2012 Nomor 215, Tambahan Lembaran Negara Republik Indonesia Nomor 5357);',
+	'7. Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 15 Tahun 2014 tentang Pedoman Standar Pelayanan;',
+	`KESATU : Membentuk tim pelaksana pelayanan publik dalam rangka peningkatan kualitas pelayanan publik pada ${tempat}.`,
+	`KEDUA : Tim pelaksana pelayanan publik pada ${tempat} mempunyai tugas dan kewajibannya sebagai berikut:`,
+	'a. Memberikan pelayanan kepada publik atas permintaan informasi dan konsultasi;',
+	'b. Melakukan kegiatan pelaksanaan pelayanan publik yang berada dalam ruang lingkup tugasnya;',
+	'c. Menanggapi pengaduan pelayanan dari publik atau mengarahkan kepada bagian pengaduan;',
+	'd. Menjunjung tinggi dan menerapkan visi, misi dan motto pelayanan publik;',
+	'e. Menerapkan standar pelayanan;', 'f. Melaksanakan survey kepuasan masyarakat;',
+	'g. Melakukan pengelolaan sarana, prasarana dan/atau fasilitas pelayanan;',
+	'h. Melaporkan tugas dan kemajuan yang telah dilaksanakan kepada pimpinan tugas secara periodik.',
+	`KETIGA : Menunjuk pegawai yang namanya tercantum pada lampiran 1 (satu) surat keputusan ini sebagai tim pelaksana pelayanan publik pada ${tempat}.`,
+	'KEEMPAT : Menetapkan visi, misi dan motto pelayanan publik pada lampiran 2 (dua).',
+	`KELIMA : Seluruh biaya yang berkaitan dengan pelaksanaan surat keputusan ini dibebankan pada ${biaya}.`,
+	'KEENAM : Surat Keputusan ini mulai berlaku sejak tanggal ditetapkan dengan ketentuan apabila dikemudian hari terdapat kekeliruan dalam penetapan surat keputusan ini akan diadakan perbaikan seperlunya.',
+];
+
 describe('decisions about officers', () => {
 	let env, kepala, bagian;
 	const all = '/v1/penetapan-pelaksana';
@@ -117,6 +144,9 @@ describe('decisions about officers', () => {
 			writeFileSync(path, answer.body);
 			const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
 			const flat = text.replace(/\s+/g, ' ');
+			// Lines may end within a word that has a slash or a hyphen.
+			const bare = (words) => words.replace(/\s+/g, '');
+			for (const sentence of lampiranI('Mal Pelayanan Publik', 'APBD Kabupaten Bengkayang')) assert.ok(bare(text).includes(bare(sentence)), sentence);
 			let at = 0;
 			for (const part of [
 				'PEMERINTAH KABUPATEN BENGKAYANG', 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL', 'Kode Pos 79211',
@@ -144,6 +174,7 @@ describe('decisions about officers', () => {
 			const drafted = await make(draft());
 			const text = execFileSync('pdftotext', ['-', '-'], { input: (await kepala.get(`${all}/${drafted.id}/pdf`)).body, encoding: 'utf8' });
 			assert.match(text, /RANCANGAN, BELUM DITETAPKAN/);
+			assert.match(text.replace(/\s+/g, ' '), /perlu ditunjuk pejabat pengelola pengaduan;.*untuk penunjukan pejabat pengelola pengaduan.*Menunjuk pejabat pengelola pengaduan/);
 		});
 	});
 

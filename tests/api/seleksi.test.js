@@ -79,7 +79,9 @@ describe('selections of officers', () => {
 			assert.deepEqual((await env.as('biasa').get(`${all}/${id}/peserta`)).json.data.map((each) => each.pelaksana.id), [biasa]);
 			assert.deepEqual((await env.as('kepalaLain').get(`${all}/${id}/peserta`)).json.data, []);
 			await env.as('masyarakat').get(`${all}/${id}/peserta`, { expect: 403 });
-			assert.doesNotMatch((await env.api.get(`${all}/${id}`)).body.toString(), /Biasa Dinas|Dari biasa/);
+			const open = await env.api.get(`${all}/${id}`);
+			assert.doesNotMatch(open.body.toString(), /Biasa Dinas|Dari biasa/);
+			assert.deepEqual(open.json.riwayat.filter((each) => each.jenis === 'seleksi.didaftar').map((each) => each.pelaku), Array(4).fill('pelaksana'), 'nor that one of them is a head');
 		});
 
 		it('a candidate is dropped for an announced condition only, is told why, and may be taken in again; withdraws, and comes again', async () => {
@@ -363,6 +365,12 @@ describe('selections of officers', () => {
 	it('the officer whom the head has entrusted runs it, but neither announces nor decides; he is no candidate', async () => {
 		const { id } = await draft(env, { pendaftaran_sampai: '2026-05-15', penetapan_sampai: '2026-05-29' });
 		assert.equal(pointer(await refused('kepala', id, 'tugaskan', { pelaksana_id: officer.petugasBadan }, 422)), '/pelaksana_id');
+		// An assessor would read what the others gave before he gives his own: neither now nor by becoming one afterwards.
+		assert.equal(pointer(await refused('kepala', id, 'tugaskan', { pelaksana_id: officer.ppidDinas }, 409)), '/pelaksana_id');
+		const other = await draft(env, { pendaftaran_sampai: '2026-05-15', penetapan_sampai: '2026-05-29', penilai: [officer.petugasBadan] });
+		await step(kepala, other.id, 'tugaskan', { pelaksana_id: officer.ppidDinas });
+		await kepala.send('PUT', `${all}/${other.id}`, { json: plan({ pendaftaran_sampai: '2026-05-15', penetapan_sampai: '2026-05-29' }), headers: { 'if-match': '*' }, expect: 200 });
+		await refused('kepala', other.id, 'umumkan', {}, 409);
 		const one = await step(kepala, id, 'tugaskan', { pelaksana_id: rekan });
 		assert.deepEqual(one.petugas, { id: rekan, nama: 'Rekan Dinas' });
 		assert.deepEqual((await read(env.as('rekan'), id)).tindakan, ['ubah']);
@@ -402,6 +410,17 @@ describe('selections of officers', () => {
 		await step(kepala, id, 'gugurkan', { pelaksana_id: mantan, alasan: 'Tidak aktif lagi.' });
 		await step(kepala, id, 'penetapan', { penunjukan });
 		await patch({ aktif: true });
+	});
+
+	it('to withdraw while scores are given is a change of the case like others: another version, after which what was read before is stale', async () => {
+		const id = await judge(env, { [biasa]: [80, 90], [mantan]: [70, 60] }, { pendaftaran_sampai: '2026-05-01', penetapan_sampai: '2026-05-29' });
+		const version = () => env.one('select versi, diperbarui_pada, transaksi from berkas where id = $1', [id]);
+		const old = await version();
+		const { etag } = await env.api.get(`${all}/${id}`);
+		assert.equal((await step(env.as('mantan'), id, 'mundur', { alasan: 'x' })).saya.status, 'mundur');
+		const now = await version();
+		assert.equal(now.versi, old.versi + 1);
+		assert.notEqual((await env.api.get(`${all}/${id}`)).etag, etag);
 	});
 
 	it('whoever acts first after the last day finds it closed, as if the scheduler had come by', async () => {

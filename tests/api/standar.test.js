@@ -8,6 +8,7 @@ import { Environment } from './lib/environment.js';
 import {
 	act, agree, charter, components, decision, draft, evaluation, everybody, meeting, minutes, names, outreach, procedure, publication, setStandard,
 } from './lib/standards.js';
+import { readPdf } from './lib/paper.js';
 import { csv, publishSurvey } from './lib/surveys.js';
 import { agency, officer as officers, service } from './lib/world.js';
 
@@ -133,9 +134,13 @@ describe('service standards', () => {
 			assert.match(problem.detail, /berubah sesudah ditandatangani/);
 			const now = (await officer.get(`/v1/standar/${agreed.id}`)).json;
 			assert.equal(now.berita_acara.tanda_tangan_sah, 0);
+			assert.deepEqual(everybody(now).map((one) => one.tanda_tangan), [null, null], 'a signature on something else is none');
+			assert.doesNotMatch(readPdf((await officer.get(`/v1/standar/${agreed.id}/berita-acara/pdf`)).body).words, /Ditandatangani/);
 			const { tanggal, tempat, pokok_bahasan, kesepakatan } = now.berita_acara;
 			await act(officer, agreed.id, 'berita-acara', minutes(everybody(now), { tanggal, tempat, pokok_bahasan, kesepakatan }));
-			assert.equal((await head.get(`/v1/standar/${agreed.id}`)).json.berita_acara.tanda_tangan_sah, 2);
+			const signed = (await head.get(`/v1/standar/${agreed.id}`)).json;
+			assert.deepEqual([signed.berita_acara.tanda_tangan_sah, ...everybody(signed).map((one) => one.tanda_tangan)], [2, 'basah', 'basah']);
+			assert.match(readPdf((await officer.get(`/v1/standar/${agreed.id}/berita-acara/pdf`)).body).words, /Ditandatangani/);
 		}
 	});
 
@@ -181,11 +186,9 @@ describe('service standards', () => {
 		for (const [day, id] of [['2026-02-16', first.id], ['2026-03-04', first.id], ['2026-03-05', second.id], ['2030-01-01', second.id]])
 			assert.equal((await env.api.get(`${path}?pada=${day}`)).json.id, id, day);
 		await env.api.get(`${path}?pada=2026-02-15`, { expect: 404 });
-		const former = (await env.api.get(`/v1/standar/${first.id}`)).json;
-		assert.equal(former.status, 'diganti');
-		assert.equal(former.penetapan.berlaku_sampai, '2026-03-04');
-		assert.equal(former.tenggat[0].status, 'gugur');
-		assert.deepEqual(former.riwayat.at(-1).pelaku, 'sistem');
+		const still = (await env.api.get(`/v1/standar/${first.id}`)).json;
+		assert.deepEqual([still.status, still.penetapan.berlaku_sampai, still.tenggat[0].status], ['ditetapkan', '2026-03-04', 'berjalan'], 'in force until then');
+		assert.equal((await act(bureau, first.id, 'publikasi', publication)).status, 'dipublikasikan');
 		assert.deepEqual((await env.api.get(`${path}/versi`)).json.data.map((one) => one.versi), [2, 1]);
 		const all = (await bureau.get(`${path}/versi?limit=1`)).json;
 		assert.equal(all.data[0].id, rival.id, 'drafts for those who write them');
@@ -199,6 +202,50 @@ describe('service standards', () => {
 		assert.deepEqual([of('produk').perubahan, of('produk').masuk, of('produk').keluar], ['berubah', ['Surat pengantar'], []]);
 		assert.equal(of('biaya').perubahan, 'sama');
 		await env.api.get(`/v1/standar/${second.id}/perbedaan?dengan=${rival.id}`, { expect: 404 });
+	});
+
+	it('a version is replaced by a decision on the day that its successor begins', async () => {
+		const made = (await head.post('/v1/layanan', { penyelenggara_id: agency.dinas, kode: 'GANTI', nama: 'Ganti', jenis: 'jasa', pola: 'fungsional' }, { expect: 201 })).json;
+		const first = await setStandard(env, { layanan: made.id });
+		const second = await setStandard(env, { layanan: made.id, keputusan: { tanggal: '2026-02-20' } });
+		const former = (await env.api.get(`/v1/standar/${first.id}`)).json;
+		assert.deepEqual([former.status, former.penetapan.berlaku_sampai, former.tenggat[0].status, former.riwayat.at(-1).pelaku], ['diganti', '2026-02-19', 'gugur', 'sistem']);
+		await act(officer, first.id, 'publikasi', publication, { expect: 409 });
+		assert.equal((await env.api.get(`/v1/standar/${second.id}`)).json.status, 'ditetapkan');
+	});
+
+	it('the catalogue tells of a service what its standard in force says, and of that nothing else', async () => {
+		const body = { penyelenggara_id: agency.dinas, kode: 'KATA', nama: 'Kata', jenis: 'jasa', pola: 'fungsional', biaya: 'Rp5.000', produk: 'Surat', persyaratan: ['KTP'] };
+		const made = await head.post('/v1/layanan', body, { expect: 201 });
+		const path = `/v1/layanan/${made.json.id}`;
+		const words = ({ json }) => [json.produk, json.biaya, json.jangka_waktu, json.persyaratan];
+		assert.deepEqual(words(made), ['Surat', 'Rp5.000', null, ['KTP']]);
+		await draft(officer, { jangka_waktu: { jumlah: 9, satuan: 'hari', keterangan: null } }, made.json.id);
+		assert.deepEqual(words(await env.api.get(path)), ['Surat', 'Rp5.000', null, ['KTP']], 'a draft is not in force');
+		const set = await setStandard(env, {
+			layanan: made.json.id,
+			changes: {
+				produk: ['Kartu', 'Salinan'], jangka_waktu: { jumlah: 3, satuan: 'hari_kerja', keterangan: 'sejak lengkap' },
+				biaya: [{ uraian: 'Baru', jumlah: 0, dasar_hukum: null }, { uraian: 'Hilang', jumlah: 1250000, dasar_hukum: 'Perda 1/2024' }],
+			},
+		});
+		assert.equal(set.status, 'ditetapkan');
+		const told = ['Kartu; Salinan', 'Baru: gratis; Hilang: Rp1.250.000', '3 hari kerja (sejak lengkap)', ['Kartu keluarga lama', 'Buku nikah (bagi yang sudah kawin)']];
+		const open = await env.api.get(path);
+		assert.deepEqual(words(open), told);
+		for (const [name, value] of [['biaya', 'Rp9.000'], ['persyaratan', []], ['jangka_waktu', null], ['produk', 'x']]) {
+			const { json } = await head.send('PATCH', path, { json: { nama: 'Lain', [name]: value }, headers: { 'if-match': open.etag }, expect: 409 });
+			assert.deepEqual([json.errors[0].pointer, json.dasar_hukum], [`/${name}`, 'Perbup Bengkayang 24/2018 Pasal 13 ayat (1) dan Pasal 14 ayat (4)']);
+		}
+		const renamed = await head.send('PATCH', path, { json: { nama: 'Lain' }, headers: { 'if-match': open.etag }, expect: 200 });
+		assert.deepEqual([renamed.json.nama, ...words(renamed)], ['Lain', ...told]);
+		const csv = `kode,biaya
+KATA,Baru | 75000 | Perda 2/2026
+`;
+		const send = { body: csv, headers: { 'content-type': 'text/csv' }, expect: 200 };
+		const { json: taken } = await head.send('POST', `/v1/penyelenggara/${agency.dinas}/impor`, send);
+		assert.deepEqual([taken.diubah, taken.tetap, taken.rancangan], [0, 1, 1], 'a draft changes no word of the catalogue');
+		assert.deepEqual(words(await env.api.get(path)), told);
 	});
 
 	it('kept ready for everybody, and new as soon as the decision is answered', async () => {
@@ -440,6 +487,19 @@ describe('charters and procedures', () => {
 			await head.post(`/v1/${path}/${id}/publikasi`, publication, stale);
 		}
 	});
+
+	it('papers name who signed them, as what he signed, also when another head has come', async () => {
+		const bureau = env.as('bagianOrganisasi');
+		const standard = (await env.api.get(`/v1/layanan/${service.kk}/standar`)).json.id;
+		const papers = [`/v1/standar/${standard}/pdf`];
+		for (const name of ['maklumat', 'sop-pengaduan']) papers.push(`/v1/${name}/${(await env.api.get(`/v1/penyelenggara/${agency.dinas}/${name}`)).json.id}/pdf`);
+		const signed = async (path) => /tanggal \d+ Februari 2026 (.*?)(?: Keputusan| STD| SOP|$)/.exec(readPdf((await env.api.get(path)).body).words)[1].trim();
+		const before = await Promise.all(papers.map(signed));
+		assert.match(before[0], /^\S.* Kepala Dinas$/);
+		const chief = { pelaksana_id: officers.biasaDinas, keputusan: '821/1/2026', status: 'plt', berlaku_dari: '2026-03-02' };
+		await bureau.post(`/v1/penyelenggara/${agency.dinas}/kepala`, chief, { expect: 201 });
+		assert.deepEqual(await Promise.all(papers.map(signed)), before);
+	});
 });
 
 describe('the duty to have standards within twelve months (P45)', () => {
@@ -456,7 +516,9 @@ describe('the duty to have standards within twelve months (P45)', () => {
 	});
 	after(() => env?.stop());
 
-	it('each agency with services has a case with its deadline; what lapsed goes up', async () => {
+	it('each agency has a case with its deadline, also before it offers anything; what lapsed goes up', async () => {
+		const empty = await duty(agency.setda);
+		assert.deepEqual([empty.status, empty.jumlah_layanan], ['berjalan', 0], 'without a service nothing is met');
 		const before = await duty(agency.dinas);
 		assert.deepEqual([before.status, before.berkas, before.jumlah_layanan, before.jumlah_berstandar], ['berjalan', null, 2, 0]);
 		await env.clock('2026-03-03T08:00:00+07:00');
@@ -466,6 +528,7 @@ describe('the duty to have standards within twelve months (P45)', () => {
 			old.tenggat.map((one) => [one.jenis, one.jatuh_tempo, one.status, one.dasar_hukum]),
 			[['standar_pelayanan', '2019-01-03T23:59:59+07:00', 'lewat', 'Perbup Bengkayang 24/2018 Pasal 45 ayat (1)']],
 		);
+		assert.deepEqual((await duty(agency.setda)).tenggat.map((one) => [one.jatuh_tempo, one.status]), [['2019-01-03T23:59:59+07:00', 'lewat']]);
 		const next = await duty(young);
 		assert.deepEqual(
 			[next.status, next.tenggat[0].jatuh_tempo, next.tenggat[0].hari, next.tenggat[0].dasar_hukum],
@@ -480,15 +543,25 @@ describe('the duty to have standards within twelve months (P45)', () => {
 		assert.deepEqual(events.map((one) => one.jenis), ['kepatuhan_standar.dimulai', 'tenggat.lewat', 'kepatuhan_standar.terlambat']);
 	});
 
-	it('met when the last service has its standard, in time or late', async () => {
+	it('met when the last service has its standard in force and published, in time or late', async () => {
 		const bureau = env.as('bagianOrganisasi');
 		const young1 = await agree(bureau, {}, service.izin);
 		await act(env.as('kepalaLain'), young1.id, 'penetapan', decision());
+		const unpublished = await duty(young);
+		assert.deepEqual(
+			[unpublished.status, unpublished.tenggat[0].status, unpublished.jumlah_berstandar, unpublished.jumlah_dipublikasikan, unpublished.layanan[0].dipublikasikan],
+			['berjalan', 'berjalan', 1, 0, false],
+		);
+		await act(bureau, young1.id, 'publikasi', publication);
 		const fulfilled = await duty(young);
-		assert.deepEqual([fulfilled.status, fulfilled.tenggat[0].status], ['terpenuhi', 'terpenuhi']);
-		await setStandard(env, { layanan: service.kk });
+		assert.deepEqual([fulfilled.status, fulfilled.tenggat[0].status, fulfilled.jumlah_dipublikasikan], ['terpenuhi', 'terpenuhi', 1]);
+		const kk = await setStandard(env, { layanan: service.kk });
 		assert.equal((await duty(agency.dinas)).jumlah_berstandar, 1);
-		await setStandard(env, { layanan: service.ktp });
+		const ktp = await setStandard(env, { layanan: service.ktp });
+		// By an officer, who handles the standard but not the duty.
+		await act(env.as('rekan'), kk.id, 'publikasi', publication);
+		assert.equal((await duty(agency.dinas)).status, 'terlambat');
+		await act(env.as('rekan'), ktp.id, 'publikasi', publication);
 		const late = await duty(agency.dinas);
 		assert.deepEqual([late.status, late.tenggat[0].status], ['terpenuhi', 'lewat']);
 		assert.ok(late.tenggat[0].terpenuhi_pada);
@@ -497,18 +570,43 @@ describe('the duty to have standards within twelve months (P45)', () => {
 		await env.command(['verify']);
 	});
 
-	it('met also when a service without a standard is no longer offered; a standard is evaluated every year', async () => {
-		await env.sql.query(
-			`insert into layanan (id, penyelenggara_id, kode, nama, jenis, pola, diperbarui_pada) select gen_random_uuid(), $1, 'SETDA-X', 'Layanan X', 'jasa', 'fungsional', now()`,
-			[agency.setda],
-		);
+	it('met also when a service without a standard is no longer offered', async () => {
+		const bureau = env.as('bagianOrganisasi');
+		const offer = async (kode) =>
+			(await bureau.post('/v1/layanan', { penyelenggara_id: agency.uptd, kode, nama: kode, jenis: 'jasa', pola: 'fungsional' }, { expect: 201 })).json.id;
+		const kept = await agree(bureau, {}, await offer('UPTD-1'));
+		await offer('UPTD-2');
+		await act(env.as('kepalaUptd'), kept.id, 'penetapan', decision());
+		await act(bureau, kept.id, 'publikasi', publication);
 		await env.clock('2026-03-11T08:00:00+07:00');
-		assert.equal((await duty(agency.setda)).status, 'terlambat');
-		await env.sql.query(`update layanan set aktif = false where kode = 'SETDA-X'`);
+		assert.equal((await duty(agency.uptd)).status, 'terlambat');
+		await env.sql.query(`update layanan set aktif = false where kode = 'UPTD-2'`);
 		await env.clock('2026-03-12T08:00:00+07:00');
-		const ended = await duty(agency.setda);
-		assert.deepEqual([ended.status, ended.jumlah_layanan, ended.tenggat[0].status], ['terpenuhi', 0, 'lewat']);
+		const ended = await duty(agency.uptd);
+		assert.deepEqual([ended.status, ended.jumlah_layanan, ended.tenggat[0].status], ['terpenuhi', 1, 'lewat']);
 		assert.ok(ended.tenggat[0].terpenuhi_pada);
+	});
+
+	it('a version whose successor begins later is replaced on that day, and until then is published and evaluated as before', async () => {
+		const bureau = env.as('bagianOrganisasi');
+		const chief = env.as('kepalaLain');
+		const { id: first } = (await env.api.get(`/v1/layanan/${service.izin}/standar`)).json;
+		const next = await agree(bureau, {}, service.izin);
+		await act(chief, next.id, 'penetapan', decision({ berlaku_dari: '2026-03-15' }));
+		const before = (await env.api.get(`/v1/standar/${first}`)).json;
+		assert.deepEqual([before.status, before.penetapan.berlaku_sampai], ['dipublikasikan', '2026-03-14']);
+		await act(bureau, first, 'sosialisasi', outreach);
+		await act(bureau, next.id, 'publikasi', publication);
+		await env.clock('2026-03-15T08:00:00+07:00');
+		const after = (await env.api.get(`/v1/standar/${first}`)).json;
+		assert.deepEqual(
+			[after.status, after.tenggat.at(-1).status, after.riwayat.at(-1).jenis, after.riwayat.at(-1).pelaku], ['diganti', 'gugur', 'standar.diganti', 'sistem'],
+		);
+		assert.equal((await env.api.get(`/v1/layanan/${service.izin}/standar`)).json.id, next.id);
+		assert.equal((await duty(young)).status, 'terpenuhi');
+	});
+
+	it('a standard is evaluated every year', async () => {
 		const path = `/v1/layanan/${service.izin}/standar`;
 		const { id } = (await env.api.get(path)).json;
 		await env.clock('2027-03-20T08:00:00+07:00');

@@ -43,8 +43,8 @@ def expect(what, found, wanted):
 
 
 def write_script(name, path, kind, setup):
-    """The daemon's statement for pgbench: its :id computed from :n, since pgbench has numbers only."""
-    text = statement(os.path.join(ROOT, "src", path)).replace(":id::uuid", f"('{kind}000000007000' || :n)::uuid")
+    """The daemon's statement for pgbench: its :id computed from :n, since pgbench has numbers only; and today."""
+    text = statement(os.path.join(ROOT, "src", path)).replace(":id::uuid", f"('{kind}000000007000' || :n)::uuid").replace(":sekarang::timestamptz", "now()")
     write(name, f"{setup}\n{text};\n")
 
 

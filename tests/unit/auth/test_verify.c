@@ -397,7 +397,8 @@ Test(verify, fills_the_identity)
 	p = token_parts(&f);
 	p.payload = "{\"iss\":\"https://"
 		    "id.example\",\"aud\":\"layanand\",\"exp\":1770000900,\"iat\":1770000000,"
-		    "\"jti\":\"j-7\",\"sub\":\"018F0000-0000-7000-8000-0000000000AB\",\"peran\":"
+		    "\"jti\":\"j-7\",\"client_id\":\"portal-warga\","
+		    "\"sub\":\"018F0000-0000-7000-8000-0000000000AB\",\"peran\":"
 		    "\"pelaksana\","
 		    "\"penyelenggara_id\":\"018F0000-0000-7000-8000-0000000000CD\",\"tugas\":["
 		    "\"ppid\",\"tim_skm\"],"
@@ -411,6 +412,7 @@ Test(verify, fills_the_identity)
 	cr_expect_eq(id.tugas, (unsigned)(TUGAS_PPID | TUGAS_TIM_SKM));
 	cr_expect_str_eq(id.scope, "a b");
 	cr_expect_str_eq(id.jti, "j-7");
+	/* The application is not who calls (RFC 9068 puts it into every token). */
 	cr_expect_str_eq(id.client_id, "");
 	cr_expect_eq(id.exp_s, 1770000900);
 	free(token);

@@ -61,7 +61,7 @@ export const good = {
 	penyelenggara_ubah: { motto: 'x' },
 	penyelenggara_kepala_tetapkan: { pelaksana_id: officer.biasaDinas, keputusan: 'x', berlaku_dari: '2026-03-02' },
 	layanan_buat: { penyelenggara_id: agency.dinas, kode: 'DUKCAPIL-KK', nama: 'x', jenis: 'jasa', pola: 'fungsional' },
-	layanan_ubah: { produk: 'x' },
+	layanan_ubah: { uraian: 'x' },
 	layanan_kewajiban_catat: { jenis: 'petunjuk_teknis', nomor: 'x', tanggal: '2026-03-02', pejabat: 'x' },
 	layanan_kaitkan: { layanan_id: service.kk, hubungan: 'prasyarat' }, // itself
 	layanan_lepaskan: { layanan_id: service.ktp, hubungan: 'prasyarat' }, // not linked
