@@ -51,36 +51,13 @@ static const struct keputusan_anggota *anggota(struct ctx *c, const json_t *lari
 	return semua;
 }
 
-static void tambah(struct ctx *c, const char **teks, const char *pisah, const char *label, const char *nilai)
-{
-	if (*teks && nilai && *nilai)
-		*teks = arena_printf(c->arena, "%s%s%s%s", *teks, **teks ? pisah : "", label, nilai);
-}
-
-/* Address, telephone, fax / town / web site, e-mail, postal code: the three lines of the form. */
-static const char *kepala_surat(struct ctx *c, const struct db_rows *r)
-{
-	const char *satu = "", *tiga = "", *semua = "";
-
-	tambah(c, &satu, ", ", "", db_get(r, 0, "alamat"));
-	tambah(c, &satu, ", ", "Telepon ", db_get(r, 0, "telepon"));
-	tambah(c, &satu, ", ", "Faksimile ", db_get(r, 0, "faksimile"));
-	tambah(c, &tiga, ", ", "", db_get(r, 0, "situs"));
-	tambah(c, &tiga, ", ", "e-mail ", db_get(r, 0, "email"));
-	tambah(c, &tiga, ", ", "Kode Pos ", db_get(r, 0, "kode_pos"));
-	tambah(c, &semua, "\n", "", satu);
-	tambah(c, &semua, "\n", "", db_get(r, 0, "kota"));
-	tambah(c, &semua, "\n", "", tiga);
-	return semua;
-}
-
 static int isi_keputusan(struct ctx *c, const struct db_rows *r, struct isi *isi, struct keputusan_pelaksana *k)
 {
 	*isi = (struct isi){ json_loads(db_get(r, 0, "kewajiban"), 0, NULL), json_loads(db_get(r, 0, "mengingat"), 0, NULL),
 			     json_loads(db_get(r, 0, "misi"), 0, NULL), json_loads(db_get(r, 0, "anggota"), 0, NULL) };
 	*k = (struct keputusan_pelaksana){
 		.penyelenggara = db_get(r, 0, "nama"),
-		.alamat = kepala_surat(c, r),
+		.alamat = db_get(r, 0, "alamat"),
 		.unit = db_get(r, 0, "unit"),
 		.judul = db_get(r, 0, "judul"),
 		.tim = db_get(r, 0, "tim"),
@@ -104,7 +81,7 @@ static int isi_keputusan(struct ctx *c, const struct db_rows *r, struct isi *isi
 		.nomor_berkas = db_get(r, 0, "nomor"),
 		.dibuat = db_get(r, 0, "diperbarui_pada"),
 	};
-	return isi->kewajiban && isi->mengingat && isi->misi && isi->anggota && k->alamat && k->kewajiban && k->mengingat && k->anggota && k->misi ?
+	return isi->kewajiban && isi->mengingat && isi->misi && isi->anggota && k->kewajiban && k->mengingat && k->anggota && k->misi ?
 		       0 :
 		       -ENOMEM;
 }

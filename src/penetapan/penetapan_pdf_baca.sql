@@ -1,5 +1,5 @@
 -- What the printed decision needs; the list of names as JSON in its order.
-select b.nomor, b.status, o.nama, o.alamat, o.telepon, o.faksimile, o.kota, o.kode_pos, o.situs, o.email, j.judul, j.tim, j.judul like 'Penunjukan %' as ditunjuk, j.kewajiban, j.susunan,
+select b.nomor, b.status, o.nama, layanand.kepala_surat(o) as alamat, j.judul, j.tim, j.judul like 'Penunjukan %' as ditunjuk, j.kewajiban, j.susunan,
        d.unit, d.tahun, d.mengingat, d.pembiayaan, d.nomor_keputusan, d.tanggal_keputusan, d.tempat, d.penanda_tangan, d.penanda_tangan_jabatan,
        j.visi as perlu_visi, coalesce(d.visi, o.visi) as visi, coalesce(d.misi, o.misi) as misi, coalesce(d.motto, o.motto) as motto,
        array_to_json(array(select x from (

@@ -49,7 +49,7 @@ with d as materialized (
 ), catat as (
     update penetapan_pelaksana x
        set nomor_keputusan = :nomor_keputusan::text, tanggal_keputusan = d.tanggal, tempat = coalesce(:tempat::text, d.kota, 'Bengkayang'),
-           penanda_tangan = k.nama, penanda_tangan_jabatan = k.jabatan,
+           penanda_tangan = k.nama, penanda_tangan_jabatan = layanand.jabatan_kepala(k),
            visi = case when d.perlu_visi then d.visi end, misi = case when d.perlu_visi then d.misi end, motto = case when d.perlu_visi then d.motto end
       from d
       left join pelaksana k on k.id = coalesce((select s.id from pelaksana s where s.id = :saya::uuid),

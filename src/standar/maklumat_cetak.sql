@@ -1,4 +1,4 @@
-select t.*, o.alamat, coalesce(m.penanda_tangan_jabatan, e.jabatan) as kepala_jabatan
+select t.*, layanand.kepala_surat(o) as alamat, coalesce(m.penanda_tangan_jabatan, layanand.jabatan_kepala(e)) as kepala_jabatan
   from maklumat_tampil t
   join maklumat m on m.berkas_id = t.id
   join penyelenggara o on o.id = m.penyelenggara_id

@@ -221,7 +221,7 @@ describe('the catalogue for others', () => {
 			const kk = await hsds(`services/${service.kk}`);
 			assert.deepEqual(kk.cost_options.map((one) => [one.option, one.amount, one.currency, one.amount_description]), [['Baru', 0, 'IDR', undefined], ['Legalisir', 5000, 'IDR', 'Perda 1/2024']]);
 			assert.deepEqual(kk.required_documents.map((one) => one.document), ['Kartu keluarga lama', 'Buku nikah (bagi yang sudah kawin)']);
-			assert.equal(kk.fees_description, 'Baru: gratis; Legalisir: Rp5000');
+			assert.equal(kk.fees_description, 'Baru: gratis; Legalisir: Rp5.000');
 			assert.equal(kk.application_process, '1. Pemohon menyerahkan berkas\n2. Berkas diperiksa\nJangka waktu: 3 hari kerja');
 			const [{ location }] = kk.service_at_locations;
 			assert.deepEqual([location.addresses[0].address_1, location.addresses[0].postal_code, location.addresses[0].country], ['Jalan Sanggau Ledo 1', '79211', 'ID']);
@@ -274,7 +274,7 @@ describe('the catalogue for others', () => {
 		const kk = rows.find((row) => row.kode === 'DUKCAPIL-KK');
 		assert.deepEqual(
 			[kk.persyaratan, kk.jangka_waktu, kk.biaya, kk.nomor_keputusan_standar, kk.standar_berlaku_dari, kk.telepon, kk.lintang],
-			['Kartu keluarga lama; Buku nikah', '3 hari kerja', 'Baru: gratis; Legalisir: Rp5000', '188.4/12/2026', '2026-02-16', "'+62 562 441001", '0.820000'],
+			['Kartu keluarga lama; Buku nikah', '3 hari kerja', 'Baru: gratis; Legalisir: Rp5.000', '188.4/12/2026', '2026-02-16', "'+62 562 441001", '0.820000'],
 		);
 		assert.equal(rows.find((row) => row.kode === 'BKPSDM-CUTI').nama, `'=1+1 "cuti", izin`);
 		const own = parse((await env.api.get(`/v1/katalog.csv?penyelenggara_id=${agency.badan}`)).body, { columns: true });

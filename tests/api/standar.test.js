@@ -4,12 +4,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { connect } from './lib/cluster.js';
 import { bring, file } from './lib/complaints.js';
+import { draft as teamDraft } from './lib/decisions.js';
 import { Environment } from './lib/environment.js';
 import {
 	act, agree, charter, components, decision, draft, evaluation, everybody, meeting, minutes, names, outreach, procedure, publication, setStandard,
 } from './lib/standards.js';
 import { readPdf } from './lib/paper.js';
 import { csv, publishSurvey } from './lib/surveys.js';
+import { claimsOf, sign, signingKey } from './lib/tokens.js';
 import { agency, officer as officers, service } from './lib/world.js';
 
 const stale = { headers: { 'if-match': '"v99-0000"' }, expect: 412 };
@@ -496,9 +498,39 @@ describe('charters and procedures', () => {
 		const signed = async (path) => /tanggal \d+ Februari 2026 (.*?)(?: Keputusan| STD| SOP|$)/.exec(readPdf((await env.api.get(path)).body).words)[1].trim();
 		const before = await Promise.all(papers.map(signed));
 		assert.match(before[0], /^\S.* Kepala Dinas$/);
-		const chief = { pelaksana_id: officers.biasaDinas, keputusan: '821/1/2026', status: 'plt', berlaku_dari: '2026-03-02' };
+		const chief = { pelaksana_id: officers.biasaDinas, keputusan: '821/1/2026', status: 'plt', berlaku_dari: '2026-03-01' };
 		await bureau.post(`/v1/penyelenggara/${agency.dinas}/kepala`, chief, { expect: 201 });
 		assert.deepEqual(await Promise.all(papers.map(signed)), before);
+		// The acting head keeps his position in the register, and signs as acting in the one that he heads; what he signed stays when he is gone.
+		const acting = 'Plt. Kepala Dinas Kependudukan dan Pencatatan Sipil';
+		const signer = env.api.as(await sign(claimsOf({ peran: 'kepala_penyelenggara', sub: officers.biasaDinas, penyelenggara_id: agency.dinas }), signingKey(env.settings['keys.signing_dir'])));
+		const again = (await signer.post('/v1/maklumat', charter({ janji: 'Kami berjanji melayani.' }), { expect: 201 })).json;
+		const draftWords = readPdf((await env.as('bagianOrganisasi').get(`/v1/maklumat/${again.id}/pdf`)).body).words;
+		assert.ok(draftWords.includes(acting), draftWords);
+		await signer.post(`/v1/maklumat/${again.id}/penetapan`, decision({ tanggal: '2026-02-27' }));
+		const paper = `/v1/maklumat/${again.id}/pdf`;
+		assert.ok(readPdf((await env.as('bagianOrganisasi').get(paper)).body).words.includes(acting));
+		// The decision of Lampiran I too.
+		const team = (await signer.post('/v1/penetapan-pelaksana', teamDraft(), { expect: 201 })).json;
+		await signer.post(`/v1/penetapan-pelaksana/${team.id}/penetapan`, { nomor_keputusan: '800/9/2026' });
+		assert.ok(readPdf((await env.api.get(`/v1/penetapan-pelaksana/${team.id}/pdf`)).body).words.includes(acting));
+		await bureau.post(`/v1/penyelenggara/${agency.dinas}/kepala`, { ...chief, pelaksana_id: officers.kepalaDinas, status: 'definitif', berlaku_dari: '2026-03-02' }, { expect: 201 });
+		assert.ok(readPdf((await env.as('bagianOrganisasi').get(paper)).body).words.includes(acting));
+	});
+
+	it('the letterhead has the three lines of Lampiran I', async () => {
+		await env.sql.query(
+			`update penyelenggara set alamat = 'Jl. Sanggau', telepon = '0562 441001', faksimile = '0562 441002', kota = 'Bengkayang', situs = 'https://dukcapil.go.id',
+			email = 'dukcapil@bengkayangkab.go.id', kode_pos = '79213' where id = $1`, [agency.dinas],
+		);
+		const standard = (await env.api.get(`/v1/layanan/${service.kk}/standar`)).json.id;
+		const papers = [`/v1/standar/${standard}/pdf`, `/v1/standar/${standard}/berita-acara/pdf`];
+		for (const name of ['maklumat', 'sop-pengaduan']) papers.push(`/v1/${name}/${(await env.api.get(`/v1/penyelenggara/${agency.dinas}/${name}`)).json.id}/pdf`);
+		for (const path of papers)
+			assert.match(
+				readPdf((await env.as('rekan').get(path)).body).words,
+				/Jl\. Sanggau, Telepon 0562 441001, Faksimile 0562 441002 Bengkayang https:\/\/dukcapil\.go\.id, e-mail dukcapil@bengkayangkab\.go\.id, Kode Pos 79213/, path,
+			);
 	});
 });
 
