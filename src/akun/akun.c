@@ -38,7 +38,7 @@ void akun_sidik(struct data_keys *k, const char *email, char out[static AKUN_SID
 	sodium_memzero(baku, sizeof(baku));
 }
 
-static int segel(struct arena *arena, struct data_keys *k, const char *id, const struct akun_baru *b, const char **ret_isi)
+int akun_segel(struct arena *arena, struct data_keys *k, const char *id, const struct akun_baru *b, const char **ret_isi)
 {
 	CLEANUP_BUFFER struct buffer out;
 	const char *tempat = arena_printf(arena, "akun.isi/%s", id);
@@ -95,7 +95,7 @@ int akun_buat(struct db *db, struct arena *arena, struct data_keys *k, const str
 	else
 		uuid_v7(baru->waktu_us, id);
 	akun_sidik(k, baru->email, sidik);
-	r = segel(arena, k, id, baru, &isi);
+	r = akun_segel(arena, k, id, baru, &isi);
 	if (r == 0)
 		r = db_exec(db, SQL(akun_buat, .id = id, .pengguna = sidik, .isi = isi, .sandi = sandi,
 				    .peran = peran_name(baru->peran), .penyelenggara = baru->penyelenggara_id,

@@ -22,6 +22,8 @@ struct akun_baru {
 
 /* The look-up hash of a login name as bytea text; case and outer blanks do not matter. */
 void akun_sidik(struct data_keys *k, const char *email, char out[static AKUN_SIDIK_SIZE]);
+/* Seals what is about the person (nama to telepon) as akun.isi holds it. */
+int akun_segel(struct arena *arena, struct data_keys *k, const char *id, const struct akun_baru *akun, const char **ret_isi) WARN_UNUSED;
 /* Opens what akun.isi holds: the members nama to telepon that are about the person (arena), nothing else is filled. -EIO (logged) when it is not authentic. */
 int akun_buka(struct arena *arena, struct data_keys *k, const char *id, const char *isi, struct akun_baru *ret_akun) WARN_UNUSED;
 /* Makes the account in the transaction of db (peran sistem); strings in arena. Costs an argon2id hash, whether or not the

@@ -2,12 +2,10 @@
 #include "akun/operations.h"
 
 #include <errno.h>
-#include <string.h>
 
 #include "akun/akun.h"
+#include "akun/batas.h"
 #include "akun/surat_akun.h"
-#include "auth/throttle.h"
-#include "base/clock.h"
 #include "base/config.h"
 #include "base/json_writer.h"
 #include "kalender/waktu.h"
@@ -38,33 +36,13 @@ static int jawab(struct ctx *c, const char *id, const struct akun_baru *akun)
 }
 
 /* The answer tells whether an e-mail address is registered (a client has to know whether its user can log in now), so few such answers are given:
- * each registration is counted beforehand, and given back unless it met an account. Tokens are minutes: 60 of them an hour for each that is
- * allowed. */
-struct hitungan {
-	struct throttle *throttle;
-	uint64_t kunci;
-	int64_t batas;
-};
-
-static int hitung(struct ctx *c, struct hitungan *h)
+ * each registration is counted beforehand, and given back unless it met an account. */
+static int hitung(struct ctx *c, struct batas *b)
 {
-	const char *siapa = c->request->client_address;
-	int64_t sisa;
-	int tunggu_s;
-
-	h->throttle = c->services->throttle;
-	h->batas = c->services->config->limits_bentrok_per_hour;
-	h->kunci = throttle_key(h->throttle, "bentrok", siapa, strlen(siapa));
-	if (throttle_take_many(h->throttle, h->kunci, MENIT_PER_JAM, h->batas, h->batas * MENIT_PER_JAM, clock_mono_ns(), &sisa, &tunggu_s) == 0)
+	if (batas_ambil(c, "bentrok", c->request->client_address, c->services->config->limits_bentrok_per_hour, MENIT_PER_JAM, b) == 0)
 		return 0;
-	c->request->problem.retry_after_s = tunggu_s;
 	return ctx_problem(c, PROBLEM_TOO_MANY, "Dari alamat ini terlalu sering didaftarkan e-mail yang sudah mempunyai akun; coba lagi nanti.",
 			   "E-mail addresses that have an account were registered too often from here; try again later.");
-}
-
-static void batal_hitung(const struct hitungan *h)
-{
-	throttle_give_back(h->throttle, h->kunci, MENIT_PER_JAM, h->batas);
 }
 
 int op_akun_daftar(struct ctx *c)
@@ -79,21 +57,21 @@ int op_akun_daftar(struct ctx *c)
 		.peran = PERAN_MASYARAKAT,
 		.waktu_us = ctx_now(c),
 	};
-	struct hitungan h;
+	struct batas batas;
 	const char *id;
 	int r;
 
 	if (akun.nik && !nik_valid(akun.nik))
 		return ctx_invalid(c, "/nik", "nik", "NIK tidak benar susunannya: periksa tanggal lahir dan nomor urut.",
 				   "The NIK is not well formed: check date of birth and serial number.");
-	r = hitung(c, &h);
+	r = hitung(c, &batas);
 	if (r < 0)
 		return r;
 	r = akun_buat(c->db, c->arena, c->services->data_keys, &akun, &id);
 	if (r == -EEXIST)
 		return ctx_problem(c, PROBLEM_CONFLICT, "Akun tidak dapat dibuat dengan alamat e-mail ini.",
 				   "No account can be made with this e-mail address.");
-	batal_hitung(&h);
+	batas_kembali(&batas);
 	if (r == -EINVAL)
 		return ctx_invalid(c, "/kata_sandi", "maxLength", "Panjang kata sandi di luar batas.",
 				   "The password is too short or too long.");

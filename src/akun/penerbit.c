@@ -44,7 +44,7 @@ int op_oidc_konfigurasi(struct ctx *c)
 	static const char *const subjects[] = { "public", NULL };
 	static const char *const algorithms[] = { "ES256", "RS256", NULL };
 	static const char *const methods[] = { "client_secret_basic", "client_secret_post", NULL };
-	static const char *const claims[] = { "iss", "aud", "exp", "iat", "jti", "sub", "peran", "penyelenggara_id", "scope", NULL };
+	static const char *const claims[] = { "iss", "aud", "exp", "iat", "jti", "sub", "peran", "penyelenggara_id", "scope", "angkatan", NULL };
 	struct buffer out;
 	struct json_writer w;
 

@@ -23,7 +23,7 @@ static const char *saat(int64_t lebih_s, char out[static WAKTU_BUF])
 	return waktu_tulis(clock_wall_us() + lebih_s * US_PER_S, out);
 }
 
-int rangkaian_token(struct ctx *c, const char *keluarga, const char *akun_id, const char **ret_token)
+int rangkaian_token(struct ctx *c, const char *keluarga, const struct pemegang *p, const char **ret_token)
 {
 	unsigned char acak[TOKEN_BYTES];
 	char token[BASE64URL_SIZE(TOKEN_BYTES)], hash[SIDIK_SIZE], id[UUID_TEXT_SIZE], sampai[WAKTU_BUF], kini[WAKTU_BUF];
@@ -34,9 +34,9 @@ int rangkaian_token(struct ctx *c, const char *keluarga, const char *akun_id, co
 	rahasia_sidik(token, hash);
 	uuid_v7(clock_wall_us(), id);
 	if (!keluarga)
-		r = db_queue(c->db, SQL(token_segar_buang, .akun = akun_id, .saat = saat(0, kini)));
+		r = db_queue(c->db, SQL(token_segar_buang, .akun = p->akun_id, .saat = saat(0, kini)));
 	if (r == 0)
-		r = db_queue(c->db, SQL(token_segar_buat, .id = id, .keluarga = keluarga ? keluarga : id, .akun = akun_id, .hash = hash,
+		r = db_queue(c->db, SQL(token_segar_buat, .id = id, .keluarga = keluarga ? keluarga : id, .akun = p->akun_id, .angkatan = p->angkatan, .hash = hash,
 					.kedaluwarsa = saat(c->services->config->issuer_refresh_ttl_s, sampai)));
 	*ret_token = arena_strdup(c->arena, token);
 	sodium_memzero(acak, sizeof(acak));
@@ -61,6 +61,14 @@ static int cabut(struct ctx *c, const char *keluarga)
 	return db_queue(c->db, SQL(token_segar_cabut, .keluarga = keluarga, .saat = saat(0, kini)));
 }
 
+struct pemegang rangkaian_pemegang(const struct db_rows *rows)
+{
+	return (struct pemegang){ .akun_id = db_get(rows, 0, "id"),
+				  .peran = db_get(rows, 0, "peran"),
+				  .penyelenggara_id = db_get(rows, 0, "penyelenggara_id"),
+				  .angkatan = db_get(rows, 0, "angkatan") };
+}
+
 int rangkaian_pakai(struct ctx *c, const char *token, struct pemegang *ret_pemegang, const char **ret_keluarga)
 {
 	char hash[SIDIK_SIZE], kini[WAKTU_BUF];
@@ -81,9 +89,7 @@ int rangkaian_pakai(struct ctx *c, const char *token, struct pemegang *ret_pemeg
 		r = cabut(c, *ret_keluarga);
 		return r < 0 ? r : -EKEYREJECTED;
 	}
-	*ret_pemegang = (struct pemegang){ .akun_id = db_get(rows, 0, "id"),
-					   .peran = db_get(rows, 0, "peran"),
-					   .penyelenggara_id = db_get(rows, 0, "penyelenggara_id") };
+	*ret_pemegang = rangkaian_pemegang(rows);
 	return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "akun/oauth.h"
 #include "akun/operations.h"
 #include "akun/rangkaian.h"
+#include "akun/token.h"
 #include "auth/auth.h"
 #include "auth/mint.h"
 #include "auth/password.h"
@@ -34,16 +35,17 @@ static int cetak(struct ctx *c, struct mint_claims *klaim, const char **ret_toke
 }
 
 /* No tugas in it: the decisions in force in the database are asked at each request. */
-static int jawab_orang(struct ctx *c, const struct pemegang *p, const char *keluarga)
+int token_jawab(struct ctx *c, const struct pemegang *p, const char *keluarga)
 {
 	struct token_jawaban jawaban = { .berlaku_s = c->services->config->issuer_access_ttl_s };
 	struct mint_claims klaim = { .sub = p->akun_id,
 				     .peran = (enum peran)peran_parse(p->peran),
-				     .penyelenggara_id = p->penyelenggara_id };
+				     .penyelenggara_id = p->penyelenggara_id,
+				     .angkatan = strtoll(p->angkatan, NULL, 10) };
 	int r = cetak(c, &klaim, &jawaban.access_token);
 
 	if (r == 0)
-		r = rangkaian_token(c, keluarga, p->akun_id, &jawaban.refresh_token);
+		r = rangkaian_token(c, keluarga, p, &jawaban.refresh_token);
 	return r < 0 ? r : oauth_jawab(c, &jawaban);
 }
 
@@ -64,13 +66,13 @@ static int batasi(struct ctx *c, const char *apa, const char *siapa)
 			   "Too many attempts to log in; try again later.");
 }
 
-static int perbarui_sandi(struct ctx *c, const char *akun_id, const char *sandi)
+static int perbarui_sandi(struct ctx *c, const char *akun_id, const char *lama, const char *sandi)
 {
 	char baru[PASSWORD_HASH_SIZE];
 
 	if (password_hash(sandi, baru) < 0)
 		return 0;
-	return db_queue(c->db, SQL(akun_sandi, .id = akun_id, .sandi = baru));
+	return db_queue(c->db, SQL(akun_sandi, .id = akun_id, .lama = lama, .sandi = baru));
 }
 
 static int dengan_sandi(struct ctx *c)
@@ -96,9 +98,9 @@ static int dengan_sandi(struct ctx *c)
 				   "The e-mail address or the password does not match.");
 	if (r < 0)
 		return r;
-	p = (struct pemegang){ db_get(rows, 0, "id"), db_get(rows, 0, "peran"), db_get(rows, 0, "penyelenggara_id") };
-	r = usang ? perbarui_sandi(c, p.akun_id, sandi) : 0;
-	return r < 0 ? r : jawab_orang(c, &p, NULL);
+	p = rangkaian_pemegang(rows);
+	r = usang ? perbarui_sandi(c, p.akun_id, db_get(rows, 0, "sandi"), sandi) : 0;
+	return r < 0 ? r : token_jawab(c, &p, NULL);
 }
 
 static int dengan_token_segar(struct ctx *c)
@@ -113,7 +115,7 @@ static int dengan_token_segar(struct ctx *c)
 	if (r == -EKEYREJECTED)
 		return oauth_tolak(c, 400, "invalid_grant", "refresh_token tidak berlaku; masuklah kembali.",
 				   "The refresh_token is not valid; log in again.");
-	return r < 0 ? r : jawab_orang(c, &p, keluarga);
+	return r < 0 ? r : token_jawab(c, &p, keluarga);
 }
 
 static int tolak_klien(struct ctx *c, const struct klien_bukti *bukti)

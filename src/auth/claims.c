@@ -214,13 +214,26 @@ static int read_rest(struct reading *rd)
 			 "scope is of the wrong type or too long");
 }
 
+/* Only the issuer that knows the passwords tells which tokens were given for the present one. */
+static int read_angkatan(struct reading *rd)
+{
+	const json_t *v = json_object_get(rd->claims, "angkatan");
+
+	if (rd->issuer->source != ISSUER_SIGNING_DIR)
+		return 0;
+	if (v && (!json_is_integer(v) || json_integer_value(v) < 0 || json_integer_value(v) > INT32_MAX))
+		return refuse(rd, "angkatan must be a whole number");
+	snprintf(rd->id->angkatan, sizeof(rd->id->angkatan), "%d", (int)json_integer_value(v));
+	return 0;
+}
+
 int claims_identity(const json_t *claims, const struct issuer *issuer, int64_t now_s,
 		    int64_t leeway_s, struct identity *ret_identity, const char **ret_reason)
 {
 	/* Time last: a token that is wrong otherwise is not called expired. */
 	static int (*const steps[])(struct reading *) = {
 		check_issuer, check_audience, read_peran, read_subject,
-		read_penyelenggara, read_tugas, read_rest, check_times,
+		read_penyelenggara, read_tugas, read_angkatan, read_rest, check_times,
 	};
 	struct identity id = { .peran = PERAN_PUBLIK };
 	struct reading rd = { claims, issuer, now_s, leeway_s, &id, NULL };

@@ -55,6 +55,8 @@ static void write_claims(const struct issuer *issuer, const struct mint_claims *
 		write_tugas(&w, c->tugas);
 	write_optional(&w, "scope", c->scope);
 	write_optional(&w, "client_id", c->client_id);
+	if (c->angkatan)
+		jw_member_int(&w, "angkatan", c->angkatan);
 	jw_object_end(&w);
 }
 

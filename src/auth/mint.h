@@ -19,6 +19,7 @@ struct mint_claims {
 	unsigned tugas;
 	const char *scope;
 	const char *client_id;
+	int64_t angkatan; /* generation of the account's tokens; 0 is not written */
 };
 
 /* Signs. -ENOKEY when the snapshot has no signing key, -EINVAL for a peran no token may carry or

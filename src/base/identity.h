@@ -39,6 +39,7 @@ struct identity {
 	char kode_akses[65]; /* hex sha256 of the Kode-Akses header, or "" */
 	char scope[256]; /* space separated */
 	char jti[64];
+	char angkatan[12]; /* generation of the account's tokens (built-in issuer), or "" */
 	int64_t exp_s; /* token expiry, seconds since the epoch; 0 without a token */
 };
 

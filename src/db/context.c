@@ -40,6 +40,7 @@ struct sql_call context_call(const struct identity *id, int64_t legal_us, struct
 							  .penyelenggara = id->penyelenggara_id,
 							  .klien = id->client_id,
 							  .kode_akses = id->kode_akses,
+							  .angkatan = id->angkatan,
 							  .sekarang = c->legal };
 		return (struct sql_call){ &sql_konteks, (const char *const *)&c->values.lookup };
 	}
@@ -51,6 +52,7 @@ struct sql_call context_call(const struct identity *id, int64_t legal_us, struct
 							       .tugas = c->tugas,
 							       .klien = id->client_id,
 							       .kode_akses = id->kode_akses,
+							       .angkatan = id->angkatan,
 							       .sekarang = c->legal };
 		return (struct sql_call){ &sql_konteks_kepala, (const char *const *)&c->values.head };
 	}
@@ -60,6 +62,7 @@ struct sql_call context_call(const struct identity *id, int64_t legal_us, struct
 						       .tugas = c->tugas,
 						       .klien = id->client_id,
 						       .kode_akses = id->kode_akses,
+						       .angkatan = id->angkatan,
 						       .sekarang = c->legal };
 	return (struct sql_call){ &sql_konteks_kenal, (const char *const *)&c->values.known };
 }

@@ -2,7 +2,7 @@
 -- settings; they end with the transaction. This one is for an officer whose token does not tell the duties: the WHERE makes
 -- one short row and is evaluated first, so that they are looked up under the identity that was just set. They are duties at the
 -- agency where they were given, of an officer who serves there. Whose account or office was closed is refused, whatever his token
--- says (CASE keeps the order: set first).
+-- says, and who has a new password since he got it (CASE keeps the order: set first).
 select set_config('layanand.tugas',
                   coalesce((select string_agg(distinct p.tugas, ',')
                               from penugasan p
@@ -17,5 +17,5 @@ select set_config('layanand.tugas',
                               set_config('layanand.klien', :klien::text, true),
                               set_config('layanand.kode_akses', :kode_akses::text, true),
                               set_config('layanand.sekarang', :sekarang::text, true)) <> 6 then false
-            when exists (select from identitas_ditutup d where d.siapa = :sub::text) then layanand.tolak('identitas_ditutup')
+            when exists (select from identitas_ditutup d where d.siapa = :sub::text and (d.angkatan is null or nullif(:angkatan::text, '')::integer < d.angkatan)) then layanand.tolak('identitas_ditutup')
             else true end

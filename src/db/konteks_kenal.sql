@@ -10,5 +10,6 @@ select where case when num_nonnulls(set_config('layanand.tugas', :tugas::text, t
                                     set_config('layanand.kode_akses', :kode_akses::text, true)) = 7
                        and exists (select from identitas_ditutup d
                                     where d.siapa = case when :klien::text = '' then :sub::text else :klien::text end
-                                      and (d.sebab <> 'pelaksana' or :peran::text <> 'masyarakat'))
+                                      and (d.sebab <> 'pelaksana' or :peran::text <> 'masyarakat')
+                                      and (d.angkatan is null or nullif(:angkatan::text, '')::integer < d.angkatan))
                   then layanand.tolak('identitas_ditutup') else false end

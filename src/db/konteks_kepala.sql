@@ -7,7 +7,7 @@ select where case when num_nonnulls(set_config('layanand.tugas', :tugas::text, t
                                     set_config('layanand.penyelenggara', :penyelenggara::text, true),
                                     set_config('layanand.klien', :klien::text, true),
                                     set_config('layanand.kode_akses', :kode_akses::text, true)) <> 7 then false
-                  when exists (select from identitas_ditutup d where d.siapa = :sub::text) then layanand.tolak('identitas_ditutup')
+                  when exists (select from identitas_ditutup d where d.siapa = :sub::text and (d.angkatan is null or nullif(:angkatan::text, '')::integer < d.angkatan)) then layanand.tolak('identitas_ditutup')
                   when exists (select from pelaksana e where e.id = nullif(:sub::text, '')::uuid)
                        and (select bool_or(m.pelaksana_id = nullif(:sub::text, '')::uuid
                                            and (m.berlaku_sampai is null or m.berlaku_sampai >= :sekarang::text::timestamptz::date))

@@ -42,6 +42,21 @@ int antrean_saluran(struct db *db, const char *saluran)
 	return selesai(db, r);
 }
 
+static int surat_maju(struct db *db, const char *sekarang, struct antrean_maju *maju)
+{
+	struct db_rows *rows;
+	int r = db_exec(db, SQL(surat_akun_giliran), &rows);
+
+	if (r < 0 || !db_count(rows) || !db_is(rows, 0, "giliran"))
+		return r;
+	r = db_exec(db, SQL(surat_akun_antre, .sekarang = sekarang), &rows);
+	if (r < 0)
+		return r;
+	maju->penuh |= db_is(rows, 0, "penuh");
+	maju->ditahan += db_int(rows, 0, "ditahan");
+	return 0;
+}
+
 int antrean_maju(struct db *db, struct antrean_maju *ret_maju)
 {
 	CLEANUP_ARENA struct arena *arena = arena_new(ARENA_MAX_BYTES);
@@ -56,11 +71,7 @@ int antrean_maju(struct db *db, struct antrean_maju *ret_maju)
 	if (r == 0)
 		*ret_maju = (struct antrean_maju){ db_is(rows, 0, "penuh"), db_int(rows, 0, "ditahan") };
 	if (r == 0)
-		r = db_exec(db, SQL(surat_akun_antre, .sekarang = sekarang), &rows);
-	if (r == 0) {
-		ret_maju->penuh |= db_is(rows, 0, "penuh");
-		ret_maju->ditahan += db_int(rows, 0, "ditahan");
-	}
+		r = surat_maju(db, sekarang, ret_maju);
 	return selesai(db, r);
 }
 

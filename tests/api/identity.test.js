@@ -40,7 +40,7 @@ describe('the built-in issuer', () => {
 		for (const [method, path, json] of [['GET', '/v1/pengaduan'], ['GET', '/v1/saya'], ['POST', '/v1/pengaduan', complaint({})], ['GET', '/v1/layanan']]) {
 			const { headers, json: problem } = await client.send(method, path, { json, expect: 401 });
 			assert.equal(problem.code, 'token-tidak-sah', path);
-			assert.match(headers['www-authenticate'], /error="invalid_token", error_description="The account, office or client of this token has been closed"/);
+			assert.match(headers['www-authenticate'], /error="invalid_token", error_description="The account, office or client of this token has been closed, or its password changed"/);
 		}
 	};
 	const basic = (id, secret) => ({

@@ -137,8 +137,8 @@ class SchemaTest(unittest.TestCase):
 
     def test_texts_that_are_asked_for_say_something(self):
         """A text of a citizen or an officer is more than blanks; what is compared as it is needs no such rule."""
-        exact = {"client_id", "client_secret", "kata_sandi", "kode_akses", "nomor", "password", "refresh_token", "scope", "token", "username"}
-        credentials = {"AkunBaru", "Lacak", "PermintaanToken", "PermintaanCabutToken"}
+        exact = {"client_id", "client_secret", "kata_sandi", "kata_sandi_lama", "kode_akses", "nomor", "password", "refresh_token", "scope", "token", "username"}
+        credentials = {"AkunBaru", "GantiEmail", "GantiKataSandi", "Lacak", "PemulihanSandi", "PermintaanToken", "PermintaanCabutToken"}
         used = set()
         for where, body in bodies():
             for place, schema in subschemas(body, where):
@@ -280,7 +280,7 @@ class OperationTest(unittest.TestCase):
 
     def test_only_these_see_the_database_as_the_daemon(self):
         system = {o["operationId"] for _, _, o in self.each() if o.get("x-konteks") == "sistem"}
-        self.assertEqual(system, {"oauth_token", "oauth_revoke", "akun_daftar", "alamat_surat_nyatakan", "statistik_pengaduan", "permohonan_informasi_register",
+        self.assertEqual(system, {"oauth_token", "oauth_revoke", "akun_daftar", "akun_pemulihan", "akun_pemulihan_sandi", "alamat_surat_nyatakan", "statistik_pengaduan", "permohonan_informasi_register",
                                   "permohonan_informasi_register_csv", "keberatan_informasi_register", "laporan_ppid", "laporan_ppid_csv",
                                   "laporan_ppid_pdf"})
         for _, _, operation in self.each():

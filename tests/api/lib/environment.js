@@ -15,6 +15,7 @@ const calm = {
 	'limits.tulis_per_minute': 10000000,
 	'limits.masuk_per_minute': 10000000,
 	'limits.bentrok_per_hour': 10000000,
+	'limits.pemulihan_per_hour': 10000000,
 	'limits.lacak_per_minute': 10000000,
 	'limits.lampiran_per_minute': 10000000,
 };

@@ -32,7 +32,8 @@ static const struct mint_claims officer = { .iat_s = TEST_NOW_S,
 					    .penyelenggara_id = TEST_UNIT,
 					    .with_tugas = true,
 					    .tugas = TUGAS_PENGELOLA_PENGADUAN | TUGAS_PPID,
-					    .scope = "kejadian" };
+					    .scope = "kejadian",
+					    .angkatan = 7 };
 
 static struct keys *builtin_keys(struct issuers *is, const char *dir)
 {
@@ -66,6 +67,7 @@ static void mint_and_verify(struct keys *k)
 	cr_expect(id.tugas_known);
 	cr_expect_eq(id.tugas, officer.tugas);
 	cr_expect_str_eq(id.scope, "kejadian");
+	cr_expect_str_eq(id.angkatan, "7");
 	cr_expect_eq(strlen(id.jti), 36);
 	cr_expect_eq(id.exp_s, TEST_NOW_S + 900);
 	free(token);

@@ -21,7 +21,7 @@ static const char *const SCHEMA =
 	"create table pelaksana (id uuid, penyelenggara_id uuid, aktif boolean);"
 	"insert into pelaksana values ('" UJI_PELAKSANA "', '" UJI_PENYELENGGARA "', true);"
 	"create table masa_jabatan (pelaksana_id uuid, penyelenggara_id uuid, berlaku_dari date, berlaku_sampai date);"
-	"create table identitas_ditutup (siapa text, sebab text);"
+	"create table identitas_ditutup (siapa text, sebab text, angkatan integer);"
 	"create schema if not exists layanand;"
 	"create or replace function layanand.tolak(alasan text, tunjuk text default null) returns boolean language plpgsql as $$"
 	" begin raise exception 'ditolak: %', alasan using constraint = alasan, column = coalesce(tunjuk, ''); end $$;"
