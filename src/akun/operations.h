@@ -7,6 +7,7 @@ int op_oauth_token(struct ctx *c);
 int op_oauth_revoke(struct ctx *c);
 int op_akun_daftar(struct ctx *c);
 int op_saya_baca(struct ctx *c);
+int op_saya_email(struct ctx *c);
 int op_saya_email_kode(struct ctx *c);
 int op_saya_email_konfirmasi(struct ctx *c);
 int op_saya_kata_sandi(struct ctx *c);

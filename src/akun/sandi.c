@@ -1,9 +1,10 @@
-/* The holder of an account changes its password with the old one; on the worker that serves the request, as himself. */
+/* The holder of an account changes its password with the old one, and proves by it that it is he; on the worker that serves the request, as himself. */
 #include <errno.h>
 
 #include "akun/akun.h"
 #include "akun/batas.h"
 #include "akun/operations.h"
+#include "akun/sandi.h"
 #include "akun/surat_akun.h"
 #include "akun/token.h"
 #include "auth/password.h"
@@ -22,14 +23,22 @@ static int batasi(struct ctx *c)
 	return ctx_problem(c, PROBLEM_TOO_MANY, "Terlalu banyak percobaan; coba lagi nanti.", "Too many attempts; try again later.");
 }
 
-static int cocokkan(struct ctx *c, const char *sandi)
+int sandi_saya(struct ctx *c, const char *anggota, struct db_rows **ret_rows)
 {
 	bool usang;
-	int r = password_verify(sandi, ctx_body_string(c, "kata_sandi_lama"), &usang);
+	int r = batasi(c);
 
+	if (r == 0)
+		r = ctx_exec(c, SQL(akun_sandi_saya, .saya = c->request->identity.sub), ret_rows);
+	if (r < 0)
+		return r;
+	if (!db_count(*ret_rows) || !c->services->config->issuer_enabled)
+		return ctx_problem(c, PROBLEM_STATE, "Akun Anda bukan akun penerbit bawaan; itu diurus di penerbit token Anda.",
+				   "Your account is not one of the built-in issuer; that is looked after by the issuer of your token.");
+	r = password_verify(db_get(*ret_rows, 0, "sandi"), ctx_body_string(c, anggota), &usang);
 	if (r != -EACCES)
 		return r;
-	return ctx_invalid(c, "/kata_sandi_lama", "kata-sandi", "Kata sandi lama tidak cocok.", "The old password does not match.");
+	return ctx_invalid(c, arena_printf(c->arena, "/%s", anggota), "kata-sandi", "Kata sandi tidak cocok.", "The password does not match.");
 }
 
 static int ganti(struct ctx *c)
@@ -57,20 +66,14 @@ int op_saya_kata_sandi(struct ctx *c)
 {
 	struct pemegang saya;
 	struct db_rows *rows;
-	int r = batasi(c);
+	int r = sandi_saya(c, "kata_sandi_lama", &rows);
 
-	if (r == 0)
-		r = ctx_exec(c, SQL(akun_sandi_saya, .saya = c->request->identity.sub), &rows);
-	if (r < 0)
-		return r;
-	if (!db_count(rows) || !c->services->config->issuer_enabled)
-		return ctx_problem(c, PROBLEM_STATE, "Akun Anda bukan akun penerbit bawaan; kata sandinya diganti di penerbit token Anda.",
-				   "Your account is not one of the built-in issuer; its password is changed at the issuer of your token.");
-	r = cocokkan(c, db_get(rows, 0, "sandi"));
 	if (r == 0)
 		r = ganti(c);
 	if (r == 0)
 		r = kabari(c, rows);
+	if (r < 0)
+		return r;
 	saya = rangkaian_pemegang(rows);
-	return r < 0 ? r : token_jawab(c, &saya, NULL);
+	return token_jawab(c, &saya, NULL);
 }

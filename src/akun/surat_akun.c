@@ -11,6 +11,7 @@
 #include "base/config.h"
 #include "base/encode.h"
 #include "base/json_writer.h"
+#include "base/log.h"
 #include "kalender/waktu.h"
 #include "pihak/alamat.h"
 #include "statements.h"
@@ -62,6 +63,21 @@ int surat_akun_kirim(struct ctx *c, const struct surat_akun *s)
 					       .alamat = mailbox, .isi = isi, .kode_hash = s->berkode ? kode_hash : NULL,
 					       .bahasa = c->request->lang == LANG_EN ? "en" : "id", .sekarang = ctx_now_text(c),
 					       .kedaluwarsa = waktu_tulis(ctx_now(c) + hidup_s * US_PER_S, sampai)));
+}
+
+int surat_akun_email(struct ctx *c, const char *id, const char *isi, const char **ret_email)
+{
+	const char *tempat = arena_printf(c->arena, "surat_akun.isi/%s", id), *teks;
+	CLEANUP_JSON json_t *o = NULL;
+
+	if (tempat && seal_text_open(c->services->data_keys, tempat, isi, c->arena, &teks) == 0)
+		o = json_loads(teks, 0, NULL);
+	if (!o) {
+		log_error("letter-unreadable", "id", id);
+		return -EIO;
+	}
+	*ret_email = arena_strdup(c->arena, json_string_value(json_object_get(o, "email")));
+	return *ret_email ? 0 : -ENOMEM;
 }
 
 int surat_akun_jawab(struct ctx *c)

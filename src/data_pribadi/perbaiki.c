@@ -40,7 +40,7 @@ static void terapkan(struct ctx *c, struct pihak *p)
 	ganti(ctx_body(c), "email", &p->email);
 }
 
-/* The name one logs in with stays: an account's e-mail address is changed by a new account. */
+/* The name one logs in with stays: an account's e-mail address is changed by a code that is mailed to the new one. */
 static int perbaiki_akun(struct ctx *c, const struct data_pribadi *d)
 {
 	struct pihak baru = d->akun;

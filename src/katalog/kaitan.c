@@ -42,7 +42,7 @@ int op_layanan_lepaskan(struct ctx *c)
 	if (r < 0)
 		return r;
 	if (!db_count(lepas))
-		return ctx_problem(c, PROBLEM_CONFLICT, "Kaitan ini tidak ditulis pada layanan ini, atau sudah dilepas.",
-				   "This link was not written at this service, or is dissolved.");
+		return ctx_problem(c, PROBLEM_CONFLICT, "Kaitan ini tidak ada, atau sudah dilepas.",
+				   "There is no such link, or it is dissolved.");
 	return katalog_jawab(c, SQL(kaitan_baca, .id = db_get(lepas, 0, "id")), NULL);
 }

@@ -19,7 +19,8 @@ with letak as materialized (
            k.id as kejadian_id, k.jenis, k.waktu, k.data, k.era, k.transaksi, b.id as berkas_id, a.id as aturan_id, a.penerima, a.saluran, a.templat, a.dasar_hukum,
            t.penerima_id, t.penyelenggara_id, t.bahasa,
            case when a.penerima = 'pemilik' then layanand.alamat_notifikasi(b, a.saluran) end as alamat,
-           case when k.pelaku in ('publik', 'masyarakat') then 'pemilik'
+           case when a.resmi then 'resmi' -- no limit has that name
+                when k.pelaku in ('publik', 'masyarakat') then 'pemilik'
                 -- a lapse names its deadline; what follows by itself from an office's act does not
                 when k.pelaku = 'sistem' and k.data ?| array['tenggat', 'tenggat_id'] then 'waktu'
                 else 'dinas' end as golongan

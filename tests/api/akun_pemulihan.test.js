@@ -350,6 +350,10 @@ describe('passwords of accounts', () => {
 			const renewed = (await accounts.refresh(squatter.refresh_token)).json;
 			await env.api.as(renewed.access_token).get(`/v1/pengaduan/${filed.id}`);
 			await squatter.client.send('POST', '/v1/saya/email/kode', { expect: 409 });
+			const own = `lain-${squatter.email}`;
+			await squatter.client.send('POST', '/v1/saya/email', { json: { email: own, kata_sandi: squatter.kata_sandi }, expect: 202 });
+			await squatter.client.send('POST', '/v1/saya/email/konfirmasi', { json: { kode: accounts.code(await accounts.letter(own)) }, expect: 200 });
+			await (await accounts.logIn({ ...squatter, email: own })).client.get(`/v1/pengaduan/${filed.id}`);
 			const owner = await accounts.make({ email: squatter.email });
 			assert.notEqual(owner.id, squatter.id);
 			await owner.client.get(`/v1/pengaduan/${filed.id}`, { expect: 404 });

@@ -135,6 +135,96 @@ describe('the address of an account', () => {
 		await confirm(siti.client, accounts.code(await accounts.letter(siti.email)), { expect: 200 });
 	});
 
+	describe('another one', () => {
+		const password = 'kata-sandi-yang-panjang';
+		let next = 0;
+		const fresh = () => `alamat${++next}@contoh.id`;
+		const change = (client, email, options = {}) => client.send('POST', '/v1/saya/email', { json: { email, kata_sandi: password }, expect: 202, ...options });
+		const known = async () => {
+			const made = await accounts.make();
+			await confirm(made.client, accounts.code(await accounts.letter(made.email)), { expect: 200 });
+			return made;
+		};
+		const refused = async (email) => assert.equal((await accounts.token({ grant_type: 'password', username: email, password })).json.error, 'invalid_grant');
+
+		it('is the account\'s when its code was given; the old one is told, and free', async () => {
+			const siti = await known();
+			const email = fresh();
+			assert.deepEqual((await change(siti.client, email)).json, { berlaku_detik: 3600 });
+			const letter = await accounts.letter(email);
+			assert.equal(letter.subject, 'Kode untuk alamat e-mail baru');
+			await accounts.logIn(siti);
+			await refused(email);
+			assert.equal((await confirm(siti.client, accounts.code(letter), { expect: 200 })).json.status_email, 'terbukti');
+			await refused(siti.email);
+			await accounts.logIn({ ...siti, email: email.toUpperCase() });
+			await siti.client.get('/v1/saya');
+			assert.equal((await siti.client.get('/v1/saya/data-pribadi')).json.akun.email, email);
+			assert.equal(await status(siti.client), 'terbukti');
+			const told = await accounts.letter(siti.email);
+			assert.equal(told.subject, 'Alamat e-mail akun Anda sudah diganti');
+			assert.ok(!told.text.includes(email));
+			await confirm(siti.client, accounts.code(letter), { expect: 404 });
+			await accounts.make({ email: siti.email });
+		});
+
+		it('not without the password, nor by a code that went elsewhere', async () => {
+			const [siti, budi] = [await known(), await known()];
+			const email = fresh();
+			assert.equal((await change(siti.client, email, { json: { email, kata_sandi: 'salah-sekali' }, expect: 422 })).json.errors[0].pointer, '/kata_sandi');
+			await change(env.as('masyarakat'), email, { expect: 409 });
+			await change(siti.client, email);
+			await confirm(budi.client, accounts.code(await accounts.letter(email)), { expect: 404 });
+			assert.equal((await budi.client.get('/v1/saya/data-pribadi')).json.akun.email, budi.email);
+		});
+
+		it('not one that another account has: told to who has the mailbox, and to nobody else', async () => {
+			const [siti, budi] = [await known(), await known()];
+			assert.deepEqual((await change(siti.client, budi.email)).json, { berlaku_detik: 3600 });
+			const kode = accounts.code(await accounts.letter(budi.email));
+			for (let n = 0; n < 2; n++) assert.equal((await confirm(siti.client, kode, { expect: 409 })).json.code, 'bertentangan');
+			for (const one of [siti, budi]) assert.equal((await (await accounts.logIn(one)).client.get('/v1/saya')).json.sub, one.id);
+		});
+
+		it('with it codes for the old one are worth nothing', async () => {
+			const siti = await known();
+			const ask = async (to) => {
+				await env.api.send('POST', '/v1/akun/pemulihan', { json: { email: to }, expect: 202 });
+				return accounts.code(await accounts.letter(to));
+			};
+			const kode = await ask(siti.email);
+			const email = fresh();
+			await change(siti.client, email);
+			await confirm(siti.client, accounts.code(await accounts.letter(email)), { expect: 200 });
+			await env.api.send('POST', '/v1/akun/pemulihan/sandi', { json: { kode, kata_sandi: password }, expect: 404 });
+			await accounts.letters(siti.email);
+			await env.api.send('POST', '/v1/akun/pemulihan/sandi', { json: { kode: await ask(email), kata_sandi: password }, expect: 200 });
+		});
+
+		it('for an account whose address was taken off', async () => {
+			const siti = await accounts.make();
+			await env.sql.query('update akun set pengguna_hash = null where id = $1', [siti.id]);
+			assert.equal(await status(siti.client), 'tiada');
+			const email = fresh();
+			await accounts.letters(siti.email);
+			await change(siti.client, email);
+			await confirm(siti.client, accounts.code(await accounts.letter(email)), { expect: 200 });
+			await accounts.logIn({ ...siti, email });
+			assert.deepEqual(await accounts.letters(siti.email), [], 'nobody had shown that the old one was his');
+		});
+
+		it('its address is sealed until it is the account\'s, and goes with the letter', async () => {
+			const siti = await known();
+			const email = fresh();
+			await change(siti.client, email);
+			await accounts.letter(email);
+			const { isi } = await env.one(`select encode(isi, 'escape') as isi from surat_akun where templat = 'akun.alamat' and akun_id = $1`, [siti.id]);
+			assert.ok(isi && !isi.includes(email) && !isi.includes('kode'));
+			await env.clock(at('03-05'));
+			assert.equal((await env.one(`select count(*) as n from surat_akun where templat = 'akun.alamat' and akun_id = $1`, [siti.id])).n, 0);
+		});
+	});
+
 	it('somebody with a token of another issuer has no account here', async () => {
 		for (const name of ['masyarakat', 'petugas']) {
 			assert.equal(await status(env.as(name)), null);

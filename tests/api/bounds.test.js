@@ -40,7 +40,7 @@ describe('rates are counted by what a caller cannot choose himself', () => {
 	let env;
 
 	before(async () => {
-		env = await Environment.create('bounds_rates', { settings: { 'limits.lacak_per_minute': 3 } });
+		env = await Environment.create('bounds_rates', { settings: { 'limits.lacak_per_minute': 3, 'limits.masuk_per_minute': 3 } });
 	});
 	after(() => env?.stop());
 
@@ -78,6 +78,23 @@ describe('rates are counted by what a caller cannot choose himself', () => {
 		const statuses = [];
 		for (let n = 0; n < 5; n++) statuses.push((await guess()).status);
 		assert.deepEqual(statuses, [404, 404, 404, 429, 429]);
+	});
+
+	it('codes and passwords of accounts as well, whoever shows what token', async () => {
+		const kode = { kode: '0000-0000-0000-0000' };
+		const sandi = { kata_sandi: 'kata-sandi-yang-lain' };
+		for (const [n, [who, path, json, status]] of [
+			['publik', '/v1/akun/pemulihan/sandi', { ...kode, ...sandi }, 404],
+			['masyarakat', '/v1/saya/email/konfirmasi', kode, 404],
+			['publik', '/v1/akun/pemulihan', { email: 'siapa@contoh.id' }, 202],
+			['masyarakat', '/v1/saya/kata-sandi', { ...sandi, kata_sandi_lama: 'x' }, 409],
+			['petugas', '/v1/saya/email', { ...sandi, email: 'siapa@contoh.id' }, 409],
+			['masyarakat', '/v1/saya/email/kode', undefined, 409],
+		].entries()) {
+			const statuses = [];
+			while (statuses.length < 5) statuses.push((await env.as(who).send('POST', path, { json, headers: { 'x-forwarded-for': `192.0.2.${n}` } })).status);
+			assert.deepEqual(statuses, [status, status, status, 429, 429], path);
+		}
 	});
 
 	it('different callers are counted apart', async () => {

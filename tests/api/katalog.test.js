@@ -315,7 +315,7 @@ describe('catalogue', () => {
 			assert.deepEqual(await links(cuti), [['bersama', akta.id], ['lanjutan_dari', kia.id]]);
 			await link(cuti, kia, 'prasyarat', 403); // not the head of that agency
 			await part(cuti, akta, 'bersama', 403);
-			await part(akta, kia, 'prasyarat', 409); // written at the other one
+			await part(akta, kia, 'prasyarat', 409); // seen from there it is prasyarat_bagi
 			assert.notEqual((await part(kia, akta, 'prasyarat')).json.dilepas_pada, null);
 			await part(kia, akta, 'prasyarat', 409);
 			assert.deepEqual([await links(kia), await links(akta)], [[['lanjutan', cuti.id]], [['bersama', cuti.id]]]);
@@ -331,6 +331,9 @@ describe('catalogue', () => {
 			assert.ok((await env.api.get(`/v1/penyelenggara/${agency.badan}/riwayat`)).json.data.some((event) => event.jenis === 'layanan.dikaitkan'));
 			await env.command(['verify']); // both chains hold
 			await link(kia, akta, 'prasyarat'); // and again
+			await part(akta, kia, 'prasyarat_bagi'); // from the other side
+			await part(cuti, kia, 'lanjutan_dari', 200, env.as('kepalaLain')); // also by another agency, which had not written it
+			assert.deepEqual([await links(kia), await links(cuti)], [[], [['bersama', akta.id]]]);
 		});
 
 		it('never with itself, twice, with what there is not or in a circle of prerequisites', async () => {

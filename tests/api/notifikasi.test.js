@@ -652,6 +652,27 @@ describe('mail to an address that nobody has confirmed', () => {
 		assert.equal((await taken()).length, 1);
 		await env.as('bagianOrganisasi').post(`/v1/notifikasi/${one.id}/kirim-ulang`, undefined, { expect: 409 });
 	});
+
+	it('what begins a time of the complainant is not kept back, however many there are of a day', async () => {
+		const email = 'ramai@contoh.id';
+		const filed = [];
+		for (let n = 0; n < 4; n++) filed.push(await fileWith(email));
+		await taken();
+		for (const one of filed) await act(env.as('petugas'), one.id, 'telaah', { hasil: 'tidak_lengkap', kekurangan: ['Tanggal kejadian'] });
+		assert.equal((await taken()).filter((one) => one.to[0] === email).length, 4);
+	});
+
+	it('a decision is not delivered to an address whose holder wants no mail', async () => {
+		const email = 'tidak.mau@contoh.id';
+		const one = await fileWith(email);
+		await say(email, codeIn((await taken()).find((sent) => sent.to[0] === email)), false);
+		await act(env.as('petugas'), one.id, 'telaah', { hasil: 'lengkap', klasifikasi: 'tidak_berkadar_pengawasan' });
+		const decided = await act(env.as('petugas'), one.id, 'putuskan', { keputusan: 'dikabulkan', uraian: 'Dokumen diterbitkan hari ini.', ganti_rugi: null });
+		assert.equal(decided.status ?? decided.json?.status, 'diputuskan');
+		const own = (await env.api.withCode(one.kode_akses).get(`/v1/pengaduan/${one.id}`)).json;
+		assert.ok(own.tenggat.some((t) => t.jenis === 'penyampaian' && t.status === 'berjalan'), 'an officer brings it');
+		assert.deepEqual((await taken()).filter((sent) => sent.to[0] === email), []);
+	});
 });
 
 describe('the way there', () => {

@@ -158,6 +158,7 @@ describe('every operation of the contract', () => {
 		each(409, (operation) => send(operation, {}, closed.id), [
 			'akun_daftar',
 			'akun_pemulihan_sandi', // akun_pemulihan.test.js
+			'saya_email_konfirmasi', // akun_surat.test.js
 			'berkas_data_pribadi_hapus',
 			'pengaduan_buat',
 			'pemeriksaan_kanal_catat',

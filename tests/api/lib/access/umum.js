@@ -17,6 +17,7 @@ export const general = {
 	akun_pemulihan: (caller) => (machine(caller) ? 403 : 'ok'),
 	akun_pemulihan_sandi: (caller) => (machine(caller) ? 403 : 404), // nobody guesses a code
 	saya_kata_sandi: person, // 409: they have no account here
+	saya_email: person, // 409: they have no account here
 	saya_email_kode: person, // 409: they have no account here
 	saya_email_konfirmasi: (caller) => (person(caller) === 'ok' ? 404 : person(caller)), // nobody guesses a code
 	kejadian_umpan: withScope('kejadian.baca', roles('bagian_organisasi', 'ombudsman')),
@@ -26,6 +27,7 @@ export const good = {
 	akun_daftar: {},
 	akun_pemulihan: { email: 'siapa@contoh.id' },
 	akun_pemulihan_sandi: { kode: '0000-0000-0000-0000', kata_sandi: 'kata-sandi-yang-lain' },
+	saya_email: { email: 'siapa@contoh.id', kata_sandi: 'x' },
 	saya_kata_sandi: { kata_sandi_lama: 'x', kata_sandi: 'kata-sandi-yang-lain' },
 	saya_email_konfirmasi: { kode: '0000-0000-0000-0000' },
 };
@@ -35,6 +37,7 @@ export const asks = {
 	akun_pemulihan: 'publik',
 	akun_pemulihan_sandi: 'publik',
 	saya_kata_sandi: 'masyarakat',
+	saya_email: 'masyarakat',
 	saya_email_kode: 'masyarakat',
 	saya_email_konfirmasi: 'masyarakat',
 	oauth_token: 'publik',
