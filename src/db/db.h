@@ -37,9 +37,9 @@ struct db_failure {
 	char message[256]; /* PostgreSQL's own text: for the log, never for a client */
 	enum problem_code problem; /* from sqlstate.c */
 	const char *detail[2]; /* for the client, from the table; may be NULL */
-	const char *pointer; /* the field at fault, when the constraint tells; may be NULL */
+	const char *pointer; /* the field at fault, when the constraint tells, or several with blanks between; may be NULL */
 	const char *dasar_hukum;
-	char pointer_text[72]; /* what pointer points at when it was made from a column's name */
+	char pointer_text[512]; /* what pointer points at when it was made from a column's name, or said by layanand.tolak */
 };
 
 /* Connects (at most 5 s), sets the session (TimeZone Asia/Pontianak, ISO dates, keepalives,

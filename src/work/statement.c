@@ -200,21 +200,34 @@ int statement_reply(struct request *r, const struct services *s, const struct db
 	return 0;
 }
 
+/* One entry for each field at fault. */
+static void refused_fields(struct request *r, const struct db_failure *f, const char *code)
+{
+	const char *rest = f->pointer;
+
+	while (rest && *rest) {
+		size_t n = strcspn(rest, " ");
+		const char *pointer = arena_strndup(r->arena, rest, n);
+
+		if (pointer)
+			problem_add(&r->problem, (struct problem_error){ .pointer = pointer,
+									  .code = code,
+									  .detail = { f->detail[LANG_ID], f->detail[LANG_EN] } });
+		rest += n + strspn(rest + n, " ");
+	}
+}
+
 /* What the connection's failure holds is copied: the answer is written when the connection serves somebody else. */
 static void refused(struct request *r, const struct db_failure *f)
 {
 	bool named = strcmp(f->sqlstate, "P0001") == 0; /* layanand.tolak: the name is our own word, not PostgreSQL's */
-	const char *pointer = f->pointer ? arena_strdup(r->arena, f->pointer) : NULL;
 	const char *code = named ? arena_strdup(r->arena, f->constraint) : "constraint";
 
 	problem_set(&r->problem, f->problem, f->detail[LANG_ID], f->detail[LANG_EN]);
 	r->problem.dasar_hukum = f->dasar_hukum;
 	if (f->problem == PROBLEM_UNAVAILABLE)
 		r->problem.retry_after_s = 30; /* a full disk, no connection left: nothing that passes in a moment */
-	if (pointer)
-		problem_add(&r->problem, (struct problem_error){ .pointer = pointer,
-								  .code = code,
-								  .detail = { f->detail[LANG_ID], f->detail[LANG_EN] } });
+	refused_fields(r, f, code);
 }
 
 void statement_problem(struct request *r, int error, const struct db_failure *failure)

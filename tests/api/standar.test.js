@@ -93,7 +93,10 @@ describe('service standards', () => {
 	it('without its components: refused, and which one is missing', async () => {
 		const { id } = await agree(officer, { jaminan_keamanan: [] });
 		const problem = await refusal(head, id, 'penetapan', decision(), 409, /Pasal 21.*Pasal 15 ayat \(2\)/);
-		assert.equal(problem.errors[0].pointer, '/komponen/jaminan_keamanan');
+		assert.deepEqual(problem.errors.map((one) => one.pointer), ['/komponen/jaminan_keamanan']);
+		const bare = await agree(officer, Object.fromEntries(names.map((name) => [name, null])));
+		const whole = await refusal(head, bare.id, 'penetapan', decision(), 409, /Pasal 21.*Pasal 15 ayat \(2\)/);
+		assert.deepEqual(whole.errors.map((one) => one.pointer), names.map((name) => `/komponen/${name}`), 'all that are missing, in the order of the law');
 		const charged = await agree(officer, { biaya: [{ uraian: 'Cetak', jumlah: 25000, dasar_hukum: null }] });
 		const other = await refusal(head, charged.id, 'penetapan', decision(), 409, /UU 25\/2009 Pasal 31/);
 		assert.equal(other.errors[0].pointer, '/komponen/biaya');
@@ -293,7 +296,14 @@ KATA,Baru | 75000 | Perda 2/2026
 		assert.equal(evaluasi[0].skm[0].responden, 10);
 		assert.deepEqual(tenggat.map((one) => [one.jenis, one.status]), [['evaluasi', 'terpenuhi'], ['evaluasi', 'berjalan']]);
 		assert.deepEqual((await act(head, id, 'evaluasi', evaluation({ dari: '2025-01-01', sampai: '2025-12-31' }))).evaluasi[1].skm, []);
-		assert.deepEqual((await env.api.get(`/v1/standar/${id}`)).json.evaluasi, [], 'for those who handle it');
+		const seen = (await head.get(`/v1/standar/${id}`)).json.evaluasi;
+		assert.deepEqual(Object.keys(seen[0]).sort(), [
+			'dapat_dilaksanakan', 'dari', 'dicatat_pada', 'faktor_keberhasilan', 'faktor_penghambat', 'metode', 'pengaduan', 'rencana_perbaikan', 'sampai', 'skm',
+		], 'nobody by name');
+		for (const who of ['publik', 'masyarakat', 'kepalaLain']) assert.deepEqual((await env.as(who).get(`/v1/standar/${id}`)).json.evaluasi, seen, `P28(1)f: ${who}`);
+		// A result that is not published, or no longer, is not told by way of an evaluation.
+		await env.as('kepala').post(`/v1/skm/survei/${survey.id}/tarik`, { alasan: 'Salah hitung.' });
+		assert.deepEqual((await act(head, id, 'evaluasi', evaluation())).evaluasi.at(-1).skm, []);
 	});
 
 	it('an agency sets its own, and below it', async () => {
@@ -391,7 +401,7 @@ describe('standards at the database, as the role of the daemon', () => {
 		assert.deepEqual(found, expected, text);
 	};
 
-	it('drafts are for those who write them, what was set is for everybody, names and minutes are for those who handle it', async () => {
+	it('drafts are for those who write them, what was set and its evaluations are for everybody, names and minutes are for those who handle it', async () => {
 		const none = { publik: 0, petugas: 0, kepalaLain: 0 };
 		const some = (n) => ({ rekan: n, kepala: n, bagianOrganisasi: n });
 		for (const [table, n] of [['standar', 1], ['standar_pembahasan', 1], ['standar_peserta', 2]]) {
@@ -403,6 +413,8 @@ describe('standards at the database, as the role of the daemon', () => {
 			['select 1 from standar_berita_acara where berkas_id = $1', 1], ['select 1 from standar_tanda_tangan where berkas_id = $1', 2],
 		])
 			await each(text, [setId], { ...none, ...some(n) });
+		await act(env.as('kepala'), setId, 'evaluasi', evaluation());
+		await each('select 1 from standar_evaluasi where berkas_id = $1', [setId], { publik: 1, petugas: 1, kepalaLain: 1, ...some(1) });
 		await each('select 1 from maklumat where berkas_id = $1', [charterId], { ...none, ...some(1) });
 	});
 
