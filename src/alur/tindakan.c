@@ -83,6 +83,13 @@ static int tolak_pelaku(struct ctx *c, const struct db_rows *rows)
 				 "This action on this case is not the caller's to take.");
 }
 
+/* What is done once, by one who has done it. */
+static int tolak_sudah(struct ctx *c, const struct db_rows *rows)
+{
+	return ctx_problem_dasar(c, PROBLEM_STATE, db_get(rows, 0, "dasar_hukum"), "Tindakan ini sudah dilakukan bagi pemanggil dalam berkas ini.",
+				 "This action has been taken for the caller in this case already.");
+}
+
 static int periksa(struct ctx *c, const struct db_rows *rows, const struct tindakan *t)
 {
 	if (!db_count(rows))
@@ -94,7 +101,9 @@ static int periksa(struct ctx *c, const struct db_rows *rows, const struct tinda
 	if (!ctx_version_matches(c, db_get(rows, 0, "versi")))
 		return ctx_problem(c, PROBLEM_STALE, "Berkas sudah berubah sejak ETag dalam If-Match; baca lagi.",
 				   "The case has changed since the ETag in If-Match; read it again.");
-	return db_is(rows, 0, "berlaku") ? 0 : tolak_keadaan(c, rows, t);
+	if (!db_is(rows, 0, "berlaku"))
+		return tolak_keadaan(c, rows, t);
+	return db_is(rows, 0, "telah") ? tolak_sudah(c, rows) : 0;
 }
 
 int tindakan_siap(struct ctx *c, const char *berkas_id, const struct tindakan *t, struct berkas *ret_berkas)

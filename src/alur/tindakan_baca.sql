@@ -2,7 +2,7 @@
 -- deadline that the action starts. No row: the caller does not see the case. :sistem: the daemon asks in its own name.
 select b.id, b.nomor, b.status, b.kelas, b.versi, b.eskalasi, b.pembukaan_ulang, b.penyelenggara_id, b.penyelenggara_sebelum,
        b.pemilik_id, b.terlapor_id, b.pelaksana_id, b.kerahasiaan,
-       a.id is not null as ada, coalesce(a.berhak, false) as berhak, coalesce(a.berlaku, false) as berlaku,
+       a.id is not null as ada, coalesce(a.berhak or a.telah, false) as berhak, coalesce(a.telah, false) as telah, coalesce(a.berlaku, false) as berlaku,
        a.cabang, a.ke, coalesce(a.ke = any (p.status_akhir), false) as menutup, a.memenuhi, a.buka_ulang, a.kejadian, a.dasar_hukum,
        case when not coalesce(a.berhak and a.berlaku, false) then
            array_to_string(array(select x.tindakan from aturan_tindakan x
@@ -25,7 +25,8 @@ select b.id, b.nomor, b.status, b.kelas, b.versi, b.eskalasi, b.pembukaan_ulang,
         select x.*,
                layanand.aturan_berlaku(b, x) and (x.perlu_tenggat is null or x.perlu_tenggat = any (t.terbuka)) as berlaku,
                case when :sistem::boolean then 'sistem' = any (layanand.aturan_pelaku(b, x))
-                    else layanand.pelaku_cocok(b, layanand.aturan_pelaku(b, x), o.induk_id) end as berhak
+                    else layanand.pelaku_cocok(b, layanand.aturan_pelaku(b, x), o.induk_id) end as berhak,
+               not :sistem::boolean and x.sudah <> '{}' and layanand.pelaku_cocok(b, x.sudah, o.induk_id) as telah
           from aturan_tindakan x
          where layanand.aturan_kena(b, x) and x.tindakan = :tindakan::text and x.cabang = any (:cabang::text[])
          order by coalesce(layanand.aturan_berlaku(b, x) and (x.perlu_tenggat is null or x.perlu_tenggat = any (t.terbuka)), false) desc,

@@ -66,7 +66,8 @@ describe('selections of officers', () => {
 				const one = await step(env.as(who), id, 'pendaftaran', { keterangan: `Dari ${who}.` });
 				assert.deepEqual([one.saya.status, one.saya.sumber, one.saya.keterangan, one.saya.nilai, one.tindakan], ['terdaftar', 'mandiri', `Dari ${who}.`, null, ['mundur']]);
 			}
-			for (const who of ['biasa', 'ppid', 'petugasLain', 'kepala']) await refused(who, id, 'pendaftaran', {}, 403);
+			for (const who of ['ppid', 'petugasLain', 'kepala']) await refused(who, id, 'pendaftaran', {}, 403);
+			assert.match((await refused('biasa', id, 'pendaftaran', {}, 409)).json.detail, /sudah dilakukan/);
 			await refused('masyarakat', id, 'pendaftaran', {}, 403);
 			await propose(env, id, rekan);
 			assert.equal((await refused('kepala', id, 'usulkan', { pelaksana_id: officer.ppidDinas }, 409)).json.dasar_hukum, 'Perbup Bengkayang 24/2018 Pasal 5 ayat (1)');
@@ -93,7 +94,7 @@ describe('selections of officers', () => {
 			const { saya } = await read(env.as('rekan'), id);
 			assert.deepEqual([saya.status, saya.riwayat.map((each) => [each.status, each.persyaratan, each.alasan])], ['gugur', [['gugur', 1, 'Baru bertugas.']]]);
 			await refused('rekan', id, 'mundur', {}, 422);
-			await refused('rekan', id, 'pendaftaran', {}, 403);
+			await refused('rekan', id, 'pendaftaran', {}, 409);
 			await step(kepala, id, 'pulihkan', { pelaksana_id: rekan, alasan: 'Keliru.' });
 			await refused('kepala', id, 'pulihkan', { pelaksana_id: rekan, alasan: 'x' }, 422);
 			assert.equal((await read(env.as('rekan'), id)).saya.status, 'terdaftar');

@@ -35,7 +35,7 @@ export const rules = {
 	seleksi_umumkan: by(handles, head),
 	seleksi_perpanjang: by(handles),
 	seleksi_pendaftaran: by(
-		(caller, one) => one.open && !handles(caller, one) && !assesses(caller, one) && !takesPart(caller, one),
+		(caller, one) => one.open && !handles(caller, one) && !assesses(caller, one), // 409: he is a candidate already
 		roles('pelaksana', 'kepala_penyelenggara'),
 	),
 	seleksi_usulkan: by(handles),
