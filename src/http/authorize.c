@@ -109,7 +109,7 @@ static int check_rate(struct http_request *h)
 	int64_t remaining;
 	int retry_s;
 
-	if (throttle_take(s->throttle, throttle_key(s->throttle, words[class], whom, strlen(whom)), limit, limit, h->r.t0_ns,
+	if (throttle_take(s->throttle, throttle_key(s->throttle, words[class], whom, strlen(whom)), limit, limit, h->loop->now_ns,
 			  &remaining, &retry_s) == 0)
 		return 0;
 	h->rate_limit = limit;
