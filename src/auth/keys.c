@@ -13,7 +13,6 @@
 
 #include "base/banned.h"
 
-
 /* One issuer's keys as the refresher knows them; touched by its thread only (and by keys_load
  * before it runs). */
 struct source {

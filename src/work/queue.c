@@ -9,7 +9,6 @@
 
 #include "base/banned.h"
 
-
 struct lane {
 	struct request *head;
 	struct request **tail;
