@@ -4,12 +4,12 @@
 #include <errno.h>
 #include <pthread.h>
 #include <string.h>
-#include <time.h>
 
 #include <curl/curl.h>
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/sleeper.h"
 
 #include "base/banned.h"
 
@@ -23,11 +23,10 @@ struct source {
 };
 
 struct keys {
-	pthread_mutex_t lock; /* guards set and early */
-	pthread_cond_t wake;
+	pthread_mutex_t lock; /* guards set */
+	struct sleeper sleeper;
 	struct key_set *set;
-	bool early; /* look at everything, before its time */
-	atomic_bool stop;
+	atomic_bool early; /* look at everything, before its time */
 	atomic_uint_fast64_t generation;
 	_Atomic int64_t wanted_ns; /* when an early look was last asked for */
 	bool dirty; /* lists changed since the last snapshot; refresher only, like the sources */
@@ -110,16 +109,17 @@ static int publish(struct keys *k)
 int keys_new(const struct issuers *is, struct keys **ret_keys)
 {
 	struct keys *k = calloc(1, sizeof(*k));
-	pthread_condattr_t attr;
+	int r;
 
 	if (!k)
 		return -ENOMEM;
+	r = sleeper_init(&k->sleeper);
+	if (r < 0) {
+		free(k);
+		return r;
+	}
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	pthread_mutex_init(&k->lock, NULL);
-	pthread_condattr_init(&attr);
-	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
-	pthread_cond_init(&k->wake, &attr);
-	pthread_condattr_destroy(&attr);
 	atomic_init(&k->wanted_ns, -KEYS_EARLY_S * NS_PER_S);
 	for (size_t i = 0; i < is->n; i++)
 		k->sources[k->n++].issuer = &is->list[i];
@@ -138,7 +138,7 @@ void keys_free(struct keys *k)
 	for (size_t i = 0; i < k->n; i++)
 		key_list_free(k->sources[i].list);
 	key_set_unref(k->set);
-	pthread_cond_destroy(&k->wake);
+	sleeper_done(&k->sleeper);
 	pthread_mutex_destroy(&k->lock);
 	curl_global_cleanup();
 	free(k);
@@ -157,7 +157,7 @@ static int read_source(struct keys *k, struct source *src, int64_t now_ns, const
 	struct key_list *list = NULL;
 	int r;
 
-	r = key_list_read(src->issuer, src->list, &k->stop, &list, ret_reason);
+	r = key_list_read(src->issuer, src->list, &k->sleeper.stopped, &list, ret_reason);
 	src->next_ns = now_ns + (r < 0 ? KEYS_EARLY_S * NS_PER_S : period_ns(src));
 	if (r < 0)
 		return r;
@@ -208,10 +208,8 @@ uint64_t keys_generation(struct keys *k)
 
 static void look_early(struct keys *k)
 {
-	pthread_mutex_lock(&k->lock);
-	k->early = true;
-	pthread_cond_signal(&k->wake);
-	pthread_mutex_unlock(&k->lock);
+	atomic_store(&k->early, true);
+	sleeper_wake(&k->sleeper);
 }
 
 void keys_want(struct keys *k, int64_t now_mono_ns)
@@ -231,8 +229,7 @@ void keys_reload(struct keys *k)
 
 void keys_stop(struct keys *k)
 {
-	atomic_store(&k->stop, true);
-	look_early(k);
+	sleeper_stop(&k->sleeper);
 }
 
 /* The list of a source that failed: kept, or dropped when it is too old. Returns whether it was
@@ -251,21 +248,17 @@ static bool grow_stale(struct source *src, int64_t now_ns, const char *reason)
 
 void keys_refresh(struct keys *k, int64_t now_mono_ns)
 {
-	bool early;
+	bool early = atomic_exchange(&k->early, false);
 	const char *reason;
 
-	pthread_mutex_lock(&k->lock);
-	early = k->early;
-	k->early = false;
-	pthread_mutex_unlock(&k->lock);
-	for (size_t i = 0; i < k->n && !atomic_load(&k->stop); i++) {
+	for (size_t i = 0; i < k->n && !sleeper_stopped(&k->sleeper); i++) {
 		struct source *src = &k->sources[i];
 		int r;
 
 		if (!early && now_mono_ns < src->next_ns)
 			continue;
 		r = read_source(k, src, now_mono_ns, &reason);
-		if (r < 0 && atomic_load(&k->stop))
+		if (r < 0 && sleeper_stopped(&k->sleeper))
 			break;
 		k->dirty |= r > 0 || (r < 0 && grow_stale(src, now_mono_ns, reason));
 	}
@@ -278,23 +271,10 @@ void keys_refresh(struct keys *k, int64_t now_mono_ns)
 		log_info("keys_changed");
 }
 
-static void sleep_until_due(struct keys *k)
-{
-	struct timespec until;
-
-	clock_gettime(CLOCK_MONOTONIC, &until);
-	until.tv_sec += KEYS_LOOK_EVERY_S;
-	pthread_mutex_lock(&k->lock);
-	while (!k->early && !atomic_load(&k->stop))
-		if (pthread_cond_timedwait(&k->wake, &k->lock, &until) == ETIMEDOUT)
-			break;
-	pthread_mutex_unlock(&k->lock);
-}
-
 void keys_loop(struct keys *k)
 {
-	while (!atomic_load(&k->stop)) {
+	while (!sleeper_stopped(&k->sleeper)) {
 		keys_refresh(k, clock_mono_ns());
-		sleep_until_due(k);
+		sleeper_sleep(&k->sleeper, KEYS_LOOK_EVERY_S * 1000);
 	}
 }
