@@ -5,6 +5,7 @@
 
 #include "akun/akun.h"
 #include "akun/batas.h"
+#include "akun/sandi.h"
 #include "akun/surat_akun.h"
 #include "base/config.h"
 #include "base/json_writer.h"
@@ -73,8 +74,7 @@ int op_akun_daftar(struct ctx *c)
 				   "No account can be made with this e-mail address.");
 	batas_kembali(&batas);
 	if (r == -EINVAL)
-		return ctx_invalid(c, "/kata_sandi", "maxLength", "Panjang kata sandi di luar batas.",
-				   "The password is too short or too long.");
+		return sandi_di_luar_batas(c);
 	if (r == 0)
 		r = surat_akun_kirim(c, &(struct surat_akun){ "akun.konfirmasi", id, akun.email, true });
 	return r < 0 ? r : jawab(c, id, &akun);

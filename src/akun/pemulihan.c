@@ -9,8 +9,8 @@
 #include "akun/batas.h"
 #include "akun/kode.h"
 #include "akun/operations.h"
+#include "akun/sandi.h"
 #include "akun/surat_akun.h"
-#include "auth/password.h"
 #include "base/config.h"
 #include "base/json_writer.h"
 #include "statements.h"
@@ -56,10 +56,8 @@ static int pulihkan(struct ctx *c, const struct db_rows *rows, const struct akun
 	const char *id = db_get(rows, 0, "akun_id");
 	char sandi[PASSWORD_HASH_SIZE];
 	struct db_rows *selesai;
-	int r = password_hash(ctx_body_string(c, "kata_sandi"), sandi);
+	int r = sandi_baru(c, sandi);
 
-	if (r == -EINVAL)
-		return ctx_invalid(c, "/kata_sandi", "maxLength", "Panjang kata sandi di luar batas.", "The password is too short or too long.");
 	if (r == 0)
 		r = ctx_exec(c, SQL(pemulihan_ganti, .surat = db_get(rows, 0, "id"), .akun = id, .sandi = sandi,
 				    .alamat = db_get(rows, 0, "alamat_hash"), .sekarang = ctx_now_text(c)), &selesai);

@@ -7,7 +7,6 @@
 #include "akun/sandi.h"
 #include "akun/surat_akun.h"
 #include "akun/token.h"
-#include "auth/password.h"
 #include "base/config.h"
 #include "statements.h"
 
@@ -41,13 +40,23 @@ int sandi_saya(struct ctx *c, const char *anggota, struct db_rows **ret_rows)
 	return ctx_invalid(c, arena_printf(c->arena, "/%s", anggota), "kata-sandi", "Kata sandi tidak cocok.", "The password does not match.");
 }
 
+int sandi_di_luar_batas(struct ctx *c)
+{
+	return ctx_invalid(c, "/kata_sandi", "maxLength", "Panjang kata sandi di luar batas.", "The password is too short or too long.");
+}
+
+int sandi_baru(struct ctx *c, char out[static PASSWORD_HASH_SIZE])
+{
+	int r = password_hash(ctx_body_string(c, "kata_sandi"), out);
+
+	return r == -EINVAL ? sandi_di_luar_batas(c) : r;
+}
+
 static int ganti(struct ctx *c)
 {
 	char sandi[PASSWORD_HASH_SIZE];
-	int r = password_hash(ctx_body_string(c, "kata_sandi"), sandi);
+	int r = sandi_baru(c, sandi);
 
-	if (r == -EINVAL)
-		return ctx_invalid(c, "/kata_sandi", "maxLength", "Panjang kata sandi di luar batas.", "The password is too short or too long.");
 	return r < 0 ? r : db_queue(c->db, SQL(akun_sandi_ganti, .saya = c->request->identity.sub, .sandi = sandi, .sekarang = ctx_now_text(c)));
 }
 
