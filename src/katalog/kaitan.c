@@ -1,9 +1,6 @@
 /* Links between services whose processes belong together (P11); on the worker that serves the request. */
 #include "katalog/katalog.h"
 
-#include <errno.h>
-
-#include "alur/alur.h"
 #include "katalog/operations.h"
 #include "statements.h"
 
@@ -13,19 +10,14 @@ int op_layanan_kaitkan(struct ctx *c)
 {
 	const char *layanan = ctx_param(c, "id"), *id, *lokasi;
 	const struct db_rows *kini;
-	struct alur a;
-	int r = alur_dari_ctx(c, &a);
+	int r = katalog_boleh(c, SQL(layanan_periksa, .id = layanan), &kini);
 
 	if (r == 0)
-		r = katalog_boleh(c, SQL(layanan_periksa, .id = layanan), &kini);
-	if (r < 0)
-		return r;
-	id = alur_id(&a);
-	lokasi = arena_printf(c->arena, "/v1/layanan/%s/terkait", layanan);
-	if (!id || !lokasi)
-		return -ENOMEM;
-	r = db_queue(c->db, SQL(kaitan_tambah, .id = id, .layanan = layanan, .terkait = ctx_body_string(c, "layanan_id"),
-				.hubungan = ctx_body_string(c, "hubungan"), .keterangan = ctx_body_string(c, "keterangan"), .sekarang = ctx_now_text(c)));
+		r = katalog_bagian(c, "layanan", "terkait", &id, &lokasi);
+	if (r == 0)
+		r = db_queue(c->db, SQL(kaitan_tambah, .id = id, .layanan = layanan, .terkait = ctx_body_string(c, "layanan_id"),
+					.hubungan = ctx_body_string(c, "hubungan"), .keterangan = ctx_body_string(c, "keterangan"),
+					.sekarang = ctx_now_text(c)));
 	return r < 0 ? r : katalog_jawab(c, SQL(kaitan_baca, .id = id), lokasi);
 }
 

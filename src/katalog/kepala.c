@@ -1,9 +1,6 @@
 /* Heads and their terms of office (P1(11)): the former ends on the day before the next begins; on the worker that serves the request. */
 #include "katalog/katalog.h"
 
-#include <errno.h>
-
-#include "alur/alur.h"
 #include "katalog/operations.h"
 #include "statements.h"
 
@@ -31,18 +28,12 @@ int op_penyelenggara_kepala_tetapkan(struct ctx *c)
 {
 	const char *penyelenggara = ctx_param(c, "id"), *pelaksana = ctx_body_string(c, "pelaksana_id"), *dari = ctx_body_string(c, "berlaku_dari");
 	const char *status = ctx_body_string(c, "status"), *lokasi, *id;
-	struct alur a;
-	int r = alur_dari_ctx(c, &a);
+	int r = periksa(c, penyelenggara, pelaksana, dari);
 
 	if (r == 0)
-		r = periksa(c, penyelenggara, pelaksana, dari);
-	if (r < 0)
-		return r;
-	id = alur_id(&a);
-	lokasi = arena_printf(c->arena, "/v1/penyelenggara/%s/kepala", penyelenggara);
-	if (!id || !lokasi)
-		return -ENOMEM;
-	r = db_queue(c->db, SQL(kepala_akhiri, .penyelenggara = penyelenggara, .dari = dari));
+		r = katalog_bagian(c, "penyelenggara", "kepala", &id, &lokasi);
+	if (r == 0)
+		r = db_queue(c->db, SQL(kepala_akhiri, .penyelenggara = penyelenggara, .dari = dari));
 	if (r == 0)
 		r = db_queue(c->db, SQL(kepala_lepas, .penyelenggara = penyelenggara));
 	if (r == 0)

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 
-#include "alur/alur.h"
 #include "katalog/operations.h"
 #include "statements.h"
 
@@ -13,17 +12,11 @@ int op_layanan_kewajiban_catat(struct ctx *c)
 {
 	const char *layanan = ctx_param(c, "id"), *isi = ctx_body_text(c), *id, *lokasi;
 	const struct db_rows *kini;
-	struct alur a;
-	int r = alur_dari_ctx(c, &a);
+	int r = isi ? katalog_boleh(c, SQL(layanan_periksa, .id = layanan), &kini) : -ENOMEM;
 
 	if (r == 0)
-		r = katalog_boleh(c, SQL(layanan_periksa, .id = layanan), &kini);
-	if (r < 0)
-		return r;
-	id = alur_id(&a);
-	lokasi = arena_printf(c->arena, "/v1/layanan/%s/kewajiban", layanan);
-	if (!isi || !id || !lokasi)
-		return -ENOMEM;
-	r = db_queue(c->db, SQL(kewajiban_tambah, .id = id, .layanan = layanan, .isi = isi, .sekarang = ctx_now_text(c)));
+		r = katalog_bagian(c, "layanan", "kewajiban", &id, &lokasi);
+	if (r == 0)
+		r = db_queue(c->db, SQL(kewajiban_tambah, .id = id, .layanan = layanan, .isi = isi, .sekarang = ctx_now_text(c)));
 	return r < 0 ? r : katalog_jawab(c, SQL(layanan_kewajiban, .id = layanan), lokasi);
 }

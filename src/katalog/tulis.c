@@ -66,8 +66,7 @@ int katalog_ubah(struct ctx *c, struct sql_call simpan, struct sql_call baca)
 	return db_count(rows) ? katalog_jawab(c, baca, NULL) : ctx_problem(c, PROBLEM_STALE, STALE_ID, STALE_EN);
 }
 
-/* A new id, and where it will be found. */
-static int pengenal(struct ctx *c, const char *jalur, const char **ret_id, const char **ret_lokasi)
+static int id_baru(struct ctx *c, const char **ret_id)
 {
 	struct alur a;
 	int r = alur_dari_ctx(c, &a);
@@ -75,7 +74,27 @@ static int pengenal(struct ctx *c, const char *jalur, const char **ret_id, const
 	if (r < 0)
 		return r;
 	*ret_id = alur_id(&a);
-	*ret_lokasi = *ret_id ? arena_printf(c->arena, "/v1/%s/%s", jalur, *ret_id) : NULL;
+	return *ret_id ? 0 : -ENOMEM;
+}
+
+/* A new id, and where it will be found. */
+static int pengenal(struct ctx *c, const char *jalur, const char **ret_id, const char **ret_lokasi)
+{
+	int r = id_baru(c, ret_id);
+
+	if (r < 0)
+		return r;
+	*ret_lokasi = arena_printf(c->arena, "/v1/%s/%s", jalur, *ret_id);
+	return *ret_lokasi ? 0 : -ENOMEM;
+}
+
+int katalog_bagian(struct ctx *c, const char *koleksi, const char *bagian, const char **ret_id, const char **ret_lokasi)
+{
+	int r = id_baru(c, ret_id);
+
+	if (r < 0)
+		return r;
+	*ret_lokasi = arena_printf(c->arena, "/v1/%s/%s/%s", koleksi, ctx_param(c, "id"), bagian);
 	return *ret_lokasi ? 0 : -ENOMEM;
 }
 
