@@ -162,9 +162,9 @@ describe('guards at the database', () => {
 				select gen_random_uuid(), berkas_id, jenis, mulai, jatuh_tempo, panjang, satuan, dasar_hukum, aturan_id, aturan_versi from tenggat where berkas_id = '${open.id}' limit 1`);
 			// An officer may register, and so may move it by that rule; no rule of his touches a deadline.
 			if (name !== 'petugas') assert.equal(await tries(name, `update tenggat set status = 'gugur', gugur_pada = layanand.sekarang() where berkas_id = '${open.id}'`), 0, name);
-			assert.equal(await tries(name, `update berkas set umum = false where id = '${open.id}'`), name === 'petugas' ? 1 : 0, name);
+			assert.equal(await tries(name, `update berkas set umum = false, berpihak = false where id = '${open.id}'`), name === 'petugas' ? 1 : 0, name);
 		}
-		assert.equal((await env.one('select umum from berkas where id = $1', [open.id])).umum, true);
+		assert.deepEqual(await env.one('select umum, berpihak from berkas where id = $1', [open.id]), { umum: true, berpihak: true });
 	});
 
 	it('a case begins at its beginning, and nobody makes one public by opening it', async () => {
@@ -178,10 +178,10 @@ describe('guards at the database', () => {
 		}
 		await db.query('begin');
 		for (const [part, value] of Object.entries({ peran: 'masyarakat', sub: citizen.satu })) await db.query('select set_config($1, $2, true)', [`layanand.${part}`, value]);
-		const { rows } = await db.query(`insert into berkas (id, proses, nomor, status, penyelenggara_id, pemilik_id, diterima_pada, dibuat_pada, diperbarui_pada, umum)
-			values (gen_random_uuid(), 'pengaduan', 'X-2026-900002', 'diterima', '${agency.uptd}', '${citizen.satu}', now(), now(), now(), true) returning umum`);
+		const { rows } = await db.query(`insert into berkas (id, proses, nomor, status, penyelenggara_id, pemilik_id, diterima_pada, dibuat_pada, diperbarui_pada, umum, berpihak)
+			values (gen_random_uuid(), 'pengaduan', 'X-2026-900002', 'diterima', '${agency.uptd}', '${citizen.satu}', now(), now(), now(), true, true) returning umum, berpihak`);
 		await db.query('rollback');
-		assert.equal(rows[0].umum, false);
+		assert.deepEqual(rows[0], { umum: false, berpihak: false });
 	});
 
 	it('nobody writes down a reading in the name of somebody else, nor of a case that he does not see', async () => {
